@@ -1,0 +1,113 @@
+-- Data of size with skew: 100,000 products, 500,000 prices, 1,000 companies, 200,000 orders.
+-- A few products are bought far more often than the rest, one company places 40 % of all orders and has a
+-- contract of 10,000 prices. Run by the superuser with triggers off; every row satisfies the constraints.
+SELECT setseed(0.42);
+
+INSERT INTO partners_operator (id, name, colour, logo, email, phone, silver_discount, gold_discount, platinum_discount)
+VALUES (1, 'Bench', '#0b5a66', '', 'bench@kontor.example', '1', 3, 6, 9);
+INSERT INTO partners_sellingentity (id, code, name, country, currency, organisation_number, vat_number, street, postcode,
+  city, phone, email, standard_tax, reduced_tax, payment_days, bulky_surcharge, free_shipping_from, forwarder_name, time_zone)
+VALUES (1, 'NO', 'Bench AS', 'NO', 'NOK', '', '', 'Street 1', '7010', 'Trondheim', '1', 'no@kontor.example', 25, 15, 14, 490,
+  5000, 'Carrier', 'Europe/Oslo');
+INSERT INTO partners_shippingrate (entity_id, carriage, up_to_kg, price)
+VALUES (1, 'parcel', 35, 149), (1, 'parcel', NULL, 249), (1, 'forwarder', NULL, 890);
+INSERT INTO partners_productarea (id, code, name_nb, name_de, name_en, position)
+SELECT n, 'area-' || n, 'Område ' || n, 'Bereich ' || n, 'Area ' || n, n FROM generate_series(1, 5) n;
+INSERT INTO partners_partner (id, code, name, country, contact, phone, email, street, postcode, city, opens, closes, time_zone)
+SELECT n, 'partner-' || n, 'Partner ' || n, 'NO', 'Contact', '1', 'p@kontor.example', '', '', '', '08:00', '16:00', 'Europe/Oslo'
+FROM generate_series(1, 4) n;
+INSERT INTO partners_terms (kind, version, valid_from, title_nb, title_de, title_en, body_nb, body_de, body_en)
+SELECT kind, 1, '2026-01-01', 't', 't', 't', 'b', 'b', 'b' FROM unnest(ARRAY['sale', 'shipping', 'payment']) kind;
+INSERT INTO companies_customergroup (id, code, name) SELECT n, 'group-' || n, 'Group ' || n FROM generate_series(1, 3) n;
+
+INSERT INTO companies_company (id, number, name, organisation_number, vat_number, country, language, currency, entity_id,
+  partner_id, tier, group_id, email, phone, created_at)
+SELECT n, (100000 + n)::text, 'Company ' || n, '', '', 'NO', 'en', 'NOK', 1, CASE WHEN n % 5 < 4 THEN 1 ELSE 2 + n % 3 END,
+  (ARRAY['silver', 'silver', 'silver', 'gold', 'platinum'])[1 + n % 5], 1 + n % 3, 'invoice@kontor.example', '1', now()
+FROM generate_series(1, 1000) n;
+INSERT INTO companies_relationship (company_id, partner_id, area_id, status, since)
+SELECT c.id, c.partner_id, a.id, 'active', '2026-01-01' FROM companies_company c, partners_productarea a;
+INSERT INTO companies_address (company_id, kind, name, street, postcode, city, country, phone, is_default)
+SELECT id, kind, kind, 'Street 1', '7010', 'Trondheim', 'NO', '1', true
+FROM companies_company, unnest(ARRAY['billing', 'delivery']) kind;
+
+INSERT INTO catalogue_category (id, path, parent_id, name_nb, name_de, name_en, position)
+SELECT n, 'root-' || n, NULL, 'Rot ' || n, 'Wurzel ' || n, 'Root ' || n, n FROM generate_series(1, 5) n;
+INSERT INTO catalogue_category (id, path, parent_id, name_nb, name_de, name_en, position)
+SELECT 5 + n, 'root-' || 1 + n % 5 || '/leaf-' || n, 1 + n % 5, 'Blad ' || n, 'Blatt ' || n, 'Leaf ' || n, n
+FROM generate_series(1, 40) n;
+
+INSERT INTO catalogue_product (id, number, maker, maker_number, gtin, area_id, category_id, name_nb, name_de, name_en,
+  description_nb, description_de, description_en, unit, pack_size, min_quantity, weight_kg, bulky, forwarder, tax_class,
+  picture, lead_days, is_active)
+SELECT n, 'HI-' || 1000000 + n, (ARRAY['Nordhaug', 'Filtra', 'Lumera', 'Hansa'])[1 + n % 4], 'M-' || n, '', 1 + n % 5, 6 + n % 40,
+  kind_nb || ' ' || n, kind_de || ' ' || n, kind_en || ' ' || n, 'Måler ' || n || ' mm', 'Misst ' || n || ' mm',
+  'Measures ' || n || ' mm', 'piece', 1, 1, 1, n % 50 = 0, n % 50 = 0, 'standard', '', NULL, true
+FROM generate_series(1, 100000) n,
+  LATERAL (SELECT (ARRAY['Filter', 'Skrue', 'Lampe', 'Slange', 'Pumpe'])[1 + n % 5],
+                  (ARRAY['Filter', 'Schraube', 'Leuchte', 'Schlauch', 'Pumpe'])[1 + n % 5],
+                  (ARRAY['Filter', 'Bolt', 'Lamp', 'Hose', 'Pump'])[1 + n % 5]) AS kind (kind_nb, kind_de, kind_en);
+INSERT INTO catalogue_articlenumber (product_id, kind, plain)
+SELECT id, 'ours', 'HI' || 1000000 + id FROM catalogue_product UNION ALL SELECT id, 'maker', 'M' || id FROM catalogue_product;
+INSERT INTO catalogue_stock (product_id, warehouse, quantity) SELECT id, 'Trondheim', id % 90 FROM catalogue_product;
+INSERT INTO catalogue_customerarticlenumber (company_id, product_id, number, plain)
+SELECT 1, n, 'OWN-' || n, 'OWN' || n FROM generate_series(1, 5000) n;
+
+-- Prices: 100,000 general, 100,000 of breaks on the best sellers, 3 × 60,000 of groups, 50 × 1,000 of companies,
+-- a promotion of 20,000, contracts of 10,000 (the giant) and 400 × 100: 500,000.
+INSERT INTO catalogue_pricelist (id, code, name, kind, rank, currency, company_id, group_id)
+VALUES (1, 'GENERAL', 'General', 'general', 50, 'NOK', NULL, NULL), (2, 'PROMO', 'Autumn', 'promotion', 40, 'NOK', NULL, NULL);
+INSERT INTO catalogue_pricelist (id, code, name, kind, rank, currency, company_id, group_id)
+SELECT 10 + n, 'GROUP-' || n, 'Group ' || n, 'group', 30, 'NOK', NULL, n FROM generate_series(1, 3) n;
+INSERT INTO catalogue_pricelist (id, code, name, kind, rank, currency, company_id, group_id)
+SELECT 1000 + n, 'COMPANY-' || n, 'Company ' || n, 'company', 20, 'NOK', n, NULL FROM generate_series(1, 50) n;
+INSERT INTO catalogue_pricelist (id, code, name, kind, rank, currency, company_id, group_id)
+SELECT 2000 + n, 'CONTRACT-' || n, 'Contract ' || n, 'contract', 10, 'NOK', n, NULL FROM generate_series(1, 401) n;
+
+CREATE TEMPORARY TABLE wanted (list_id bigint, product_id bigint, company_id bigint, from_quantity numeric, factor numeric, net boolean);
+INSERT INTO wanted SELECT 1, id, NULL, 1, 1, false FROM catalogue_product;
+INSERT INTO wanted SELECT 1, id, NULL, quantity, 0.9, false FROM catalogue_product, unnest(ARRAY[10, 50, 100, 500, 1000]) quantity
+  WHERE id <= 20000;
+INSERT INTO wanted SELECT 10 + g, id, NULL, 1, 0.85, false FROM catalogue_product, generate_series(1, 3) g WHERE id <= 60000;
+INSERT INTO wanted SELECT 1000 + c, 1 + (c * 131 + n) % 100000, c, 1, 0.8, false FROM generate_series(1, 50) c, generate_series(1, 1000) n;
+INSERT INTO wanted SELECT 2, id, NULL, 1, 0.7, true FROM catalogue_product WHERE id <= 20000;
+INSERT INTO wanted SELECT 2001, id, 1, 1, 0.75, true FROM catalogue_product WHERE id <= 10000;
+INSERT INTO wanted SELECT 2000 + c, 1 + (c * 977 + n) % 100000, c, 1, 0.78, true FROM generate_series(2, 401) c, generate_series(1, 100) n;
+INSERT INTO catalogue_price (list_id, product_id, company_id, from_quantity, valid_from, valid_to, amount, per, net)
+SELECT list_id, product_id, company_id, from_quantity, '2026-01-01', '9999-12-31', round((20 + product_id % 900) * factor, 2), 1, net
+FROM wanted;
+
+-- Orders of two years; lines favour the products with low numbers (best sellers).
+INSERT INTO orders_order (id, company_id, number, partner_id, entity_id, member_id, ordered_by, channel, placed_at,
+  customer_reference, status, currency, ship_name, ship_street, ship_postcode, ship_city, ship_country, ship_phone, bill_name,
+  bill_street, bill_postcode, bill_city, bill_country, invoice_email, delivery, wish_from, wish_to, wishes, payment_days,
+  terms_id, shipping, surcharge, charges_tax_rate, net, tax, total, line_count)
+SELECT n, company, 'E-' || n, CASE WHEN company % 5 < 4 THEN 1 ELSE 2 + company % 3 END, 1, NULL, 'Buyer', 'erp',
+  now() - (200000 - n) * interval '5 minutes', 'REF-' || n, CASE WHEN n > 199000 THEN 'placed' ELSE 'delivered' END, 'NOK',
+  'Place', 'Street 1', '7010', 'Trondheim', 'NO', '1', 'Company', 'Street 1', '7010', 'Trondheim', 'NO', '', 'parts', NULL, NULL, '',
+  14, NULL, 0, 0, 25, 300, 75, 375, 3
+FROM generate_series(1, 200000) n,
+  LATERAL (SELECT CASE WHEN n % 5 < 2 THEN 1 ELSE 2 + (n * 7919) % 999 END) AS of (company);
+INSERT INTO orders_orderline (company_id, order_id, partner_id, position, product_id, number, text, unit, quantity, unit_price, per,
+  net, tax_rate, price_source, tier, price_steps, status, promised_date, shipped_on)
+SELECT o.company_id, o.id, o.partner_id, p, product, 'HI-' || 1000000 + product, 'Product ' || product, 'piece', 1, 100, 1, 100, 25,
+  'general', '', '[]', CASE WHEN o.id > 199000 THEN 'placed' ELSE 'delivered' END, NULL, NULL
+FROM orders_order o, generate_series(1, 3) p,
+  LATERAL (SELECT 1 + floor(99999 * power(random(), 3))::bigint + 0 * o.id) AS best (product);
+
+-- One person of the giant company, with twenty lines in the cart.
+INSERT INTO accounts_user (id, email, username, password, language, is_active, is_superuser, date_joined)
+VALUES (1, 'buyer@kontor.example', '', '{password}', 'en', true, false, now());
+INSERT INTO account_emailaddress (user_id, email, verified, "primary") VALUES (1, 'buyer@kontor.example', true, true);
+INSERT INTO companies_member (id, company_id, user_id, first_name, last_name, title, phone, roles, is_active, created_at)
+VALUES (1, 1, 1, 'Bea', 'Buyer', '', '', '{{administrator}}', true, now());
+INSERT INTO shopping_cart (id, company_id, member_id, checkout) VALUES (1, 1, 1, '{{}}');
+INSERT INTO shopping_cartline (company_id, cart_id, product_id, quantity, added_at)
+SELECT 1, 1, n * 37, n, now() FROM generate_series(1, 20) n;
+
+DO $$ DECLARE t record; BEGIN
+  FOR t IN SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'id' AND a.attidentity <> ''
+           WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' LOOP
+    EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, ''id''), coalesce(max(id), 0) + 1, false) FROM %I', t.relname, t.relname);
+  END LOOP;
+END $$;

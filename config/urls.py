@@ -1,0 +1,36 @@
+"""Every address of the portal; the top level never changes again (docs/map.md)."""
+
+from __future__ import annotations
+
+from allauth.account.decorators import secure_admin_login
+from django.conf import settings
+from django.urls import include, path
+
+from kontor.home import views as home
+from kontor.journal.admin import site as master_data
+
+master_data.login = secure_admin_login(master_data.login)
+
+urlpatterns = [
+    path("healthz", home.healthz, name="healthz"),
+    path("readyz", home.readyz, name="readyz"),
+    path("", include("kontor.home.urls")),
+    path("", include("kontor.kit.urls")),
+    path("accounts/", include("kontor.accounts.urls")),
+    path("shop/", include("kontor.catalogue.urls")),
+    path("", include("kontor.shopping.urls")),
+    path("orders/", include("kontor.orders.urls")),
+    path("company/", include("kontor.companies.urls")),
+    path("legal/", include("kontor.partners.urls")),
+    path("documents/", include("kontor.documents.urls")),
+    path("notifications/", include("kontor.notifications.urls")),
+    path("desk/", include("kontor.desk.urls")),
+    path("admin/", master_data.urls),
+]
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("kontor.demo.urls"))]
+
+handler400 = "kontor.kit.error_pages.bad_request"
+handler403 = "kontor.kit.error_pages.forbidden"
+handler404 = "kontor.kit.error_pages.not_found"
+handler500 = "kontor.kit.error_pages.server_error"

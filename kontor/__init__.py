@@ -1,0 +1,1 @@
+"""Kontor, the customer portal for manufacturers and distributors."""

@@ -1,0 +1,1 @@
+"""The person's credentials: sign-in, sessions, password."""

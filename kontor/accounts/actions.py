@@ -1,0 +1,50 @@
+"""Making accounts and what a person changes about their own.
+
+Nobody signs up: people get an account with their company, their invitation or their job.
+"""
+
+from __future__ import annotations
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from kontor.accounts.models import User
+from kontor.journal.actions import record
+from kontor.kit.scope import Actor
+
+
+@transaction.atomic
+def create_account(
+    *,
+    email: str,
+    language: str,
+    by: Actor,
+    password: str | None = None,
+    password_hash: str = "",
+    is_active: bool = True,
+    maintains_master_data: bool = False,
+) -> User:
+    """An account whose e-mail address counts as confirmed, since the one who makes it knows the person.
+
+    Without a password the person sets one by mail. `password_hash` takes one over that was hashed before.
+    """
+    user = User.objects.create(
+        email=email.strip(),
+        language=language,
+        password=password_hash or make_password(password),
+        is_active=is_active,
+        is_superuser=maintains_master_data,
+    )
+    EmailAddress.objects.create(user=user, email=user.email.lower(), verified=True, primary=True)
+    record("account.created", user, by=by)
+    return user
+
+
+def choose_language(user: User, *, language: str, by: Actor) -> None:
+    """Read pages and mails in another language from now on."""
+    if language == user.language:
+        return
+    user.language = language
+    user.save(update_fields=["language"])
+    record("account.language_chosen", user, by=by, language=language)

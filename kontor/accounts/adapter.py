@@ -1,0 +1,76 @@
+"""How allauth signs people in here."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from kontor.accounts import jobs
+from kontor.accounts.actors import AccountHolder
+from kontor.accounts.models import User
+from kontor.journal.actions import record
+from kontor.kit.ids import uuid7
+
+# What allauth tells people about their credentials, and the mail that says it.
+NOTICES: Final = {
+    "account/email/password_changed": "password_changed",
+    "account/email/password_reset": "password_changed",
+    "account/email/password_set": "password_changed",
+}
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Signing in by address or user name. Mails are jobs; each change of credentials goes into the journal.
+
+    Nobody signs up at `/accounts/signup/`: companies register, and colleagues are invited.
+    """
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed. Please ask an administrator of your company."),
+        "email_password_mismatch": _("Address and password do not fit together."),
+        "username_password_mismatch": _("User name and password do not fit together."),
+        "incorrect_password": _("This is not your password."),
+        "enter_current_password": _("This is not your password."),
+        "too_many_login_attempts": _("Too many tries. Please wait a few minutes, or set a new password."),
+        "rate_limited": _("Too many tries. Please wait a little."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        record("account.signed_in", user, by=AccountHolder(user.pk))
+
+    def logout(self, request: HttpRequest) -> None:
+        if isinstance(request.user, User):
+            record("account.signed_out", request.user, by=AccountHolder(request.user.pk))
+        super().logout(request)
+
+    def set_password(self, user: User, password: str) -> None:
+        user.set_password(password)
+        user.save(update_fields=["password"])
+        record("account.password_changed", user, by=AccountHolder(user.pk))
+
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        """The job makes the link itself: a link that sets a password is a secret and no job's argument."""
+        record("account.password_reset_asked", user, by=AccountHolder(user.pk))
+        jobs.mail_password_reset.defer(user_id=user.pk, request=str(uuid7()))
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        if notice := NOTICES.get(template_prefix):
+            jobs.mail_notice.defer(user_id=user.pk, notice=notice, request=str(uuid7()))
+
+
+def display_name(user: User) -> str:
+    """What allauth calls a person in its messages."""
+    return user.email

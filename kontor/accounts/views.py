@@ -1,0 +1,85 @@
+"""One's own account, and the language of the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from allauth.account import views as allauth
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from kontor.accounts import actions
+from kontor.accounts.actors import AccountHolder
+
+if TYPE_CHECKING:
+    from django.forms import Form
+
+ONE_YEAR: Final = 365 * 24 * 60 * 60
+
+
+@login_required
+@require_GET
+def me(request: HttpRequest) -> HttpResponse:
+    """Who I am here, in which language I read, and how I change my password."""
+    return render(request, "accounts/me.html")
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Read the pages in another language: kept in a cookie and, when signed in, in the account."""
+    language, onward = request.POST.get("language", ""), request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure()):
+        onward = "/"
+    response = HttpResponseRedirect(onward)
+    if language in dict(settings.LANGUAGES):
+        if request.user.is_authenticated:
+            actions.choose_language(request.user, language=language, by=AccountHolder(request.user.pk))
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            ONE_YEAR,
+            httponly=True,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            samesite="Lax",
+        )
+    return response
+
+
+class _Refusing:
+    """A form that is refused answers 422, as every form of the portal does."""
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        response: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
+        response.status_code = 422
+        return response
+
+
+class SignIn(_Refusing, allauth.LoginView):  # type: ignore[misc]
+    """Sign in by e-mail address or user name."""
+
+
+class ForgetPassword(_Refusing, allauth.PasswordResetView):  # type: ignore[misc]
+    """Ask for the link that sets a new password; the answer is the same for every address."""
+
+
+class SetPassword(_Refusing, allauth.PasswordResetFromKeyView):  # type: ignore[misc]
+    """Set the new password with the link from the mail."""
+
+
+class ChangePassword(_Refusing, allauth.PasswordChangeView):  # type: ignore[misc]
+    """Change the password, the old one is asked."""
+
+
+class Reauthenticate(_Refusing, allauth.ReauthenticateView):  # type: ignore[misc]
+    """Type the password once more before something that matters."""
+
+
+sign_in: Any = SignIn.as_view()
+forget_password: Any = ForgetPassword.as_view()
+set_password: Any = SetPassword.as_view()
+change_password: Any = ChangePassword.as_view()
+reauthenticate: Any = Reauthenticate.as_view()

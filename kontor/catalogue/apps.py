@@ -1,0 +1,14 @@
+"""Registers the app `catalogue`."""
+
+from django.apps import AppConfig
+
+
+class CatalogueConfig(AppConfig):
+    name = "kontor.catalogue"
+
+    def ready(self) -> None:
+        from kontor.catalogue import frame as ours
+        from kontor.kit import frame
+
+        frame.register("modules", ours.modules, order=20)
+        frame.register("search", ours.search)

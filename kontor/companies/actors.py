@@ -1,0 +1,11 @@
+"""Who may look and who may act, as types."""
+
+from __future__ import annotations
+
+from kontor.companies.models import Member
+from kontor.kit.actors import SystemActor
+from kontor.partners.models import Staff
+
+type Person = Member | Staff
+type Viewer = Member | Staff | SystemActor
+type By = Member | Staff | SystemActor

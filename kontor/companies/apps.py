@@ -1,0 +1,16 @@
+"""Registers the app `companies`."""
+
+from django.apps import AppConfig
+
+
+class CompaniesConfig(AppConfig):
+    name = "kontor.companies"
+
+    def ready(self) -> None:
+        from kontor.companies import frame as ours
+        from kontor.kit import frame
+
+        frame.register("person", ours.person)
+        frame.register("company", ours.company)
+        frame.register("contact", ours.contact)
+        frame.register("modules", ours.modules, order=90)

@@ -1,0 +1,110 @@
+"""Who looks: the request's transaction and scope; and what the reader is told when a rule says no."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any, Final, cast
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kontor.companies.http import PortalRequest
+from kontor.companies.models import Member
+from kontor.journal.actions import record_refusal
+from kontor.kit import error_pages
+from kontor.kit.errors import DomainError, NotAllowed, TooMany
+from kontor.kit.scope import PUBLIC, Scope, acting_in
+from kontor.partners.models import Staff
+
+log = logging.getLogger("kontor.requests")
+
+UNSCOPED: Final = frozenset({"/healthz", "/readyz"})
+ACTING_FOR: Final = "company"
+
+type GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class ScopeMiddleware:
+    """Opens the request's transaction under the scope of the person who asks, and puts that person on the request.
+
+    `ATOMIC_REQUESTS` stays on inside it: Django turns a view's exception into an answer before any middleware
+    sees it, so without the view's own savepoint what a failed view wrote would be committed.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path in UNSCOPED:
+            return self.get_response(request)
+        portal = cast(PortalRequest, request)
+        with acting_in(self._scope(portal)) as scope:
+            self._load(portal, scope)
+            response = self.get_response(request)
+        if scope.user is not None and not response.has_header("Cache-Control"):
+            # What a person saw must not come back on a shared computer after signing out.
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+    def _scope(self, request: PortalRequest) -> Scope:
+        user = request.user
+        if not user.is_authenticated:
+            return PUBLIC
+        belongs = scopes_of(user.pk)
+        acting_for = request.session.get(ACTING_FOR)
+        chosen = next((scope for scope in belongs if scope.company == acting_for), None)
+        return chosen or next(iter(belongs), Scope(role=PUBLIC.role, user=user.pk))
+
+    def _load(self, request: PortalRequest, scope: Scope) -> None:
+        request.scope = scope
+        request.member = request.staff = request.person = None  # type: ignore[assignment]
+        if scope.company is not None:
+            companies = Member.objects.select_related("user", "company__entity", "company__partner")
+            request.person = request.member = companies.get(user=scope.user, company=scope.company)
+        elif scope.role != PUBLIC.role:
+            request.person = request.staff = Staff.objects.select_related("user", "partner").get(
+                user=scope.user
+            )
+
+
+def scopes_of(user_id: int) -> list[Scope]:
+    """The scopes a person may act in: one for staff, else one per company, the oldest membership first.
+
+    Asked before the scope is known, so through a function that only the login role may call.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT company_id, partner_id FROM kontor_scope_of(%s)", [user_id])
+        rows = cursor.fetchall()
+    return [
+        Scope.of_staff(user=user_id, partner=partner_id)
+        if company_id is None
+        else Scope.of_member(user=user_id, company=company_id)
+        for company_id, partner_id in rows
+    ]
+
+
+class DomainErrorMiddleware:
+    """Turns an error of the domain that no view caught into a page in the reader's language."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, DomainError):
+            return None
+        log.info("refused", extra={"code": error.code, "path": request.path})
+        person: Any = getattr(request, "person", None)
+        if isinstance(error, NotAllowed) and person is not None:
+            record_refusal(person, company_id=person.scope.company, code=error.code, path=request.path)
+        if isinstance(error, TooMany):
+            return error_pages.too_many(request, retry_after=error.retry_after)
+        if error.status == 403:
+            return error_pages.forbidden(request, message=str(error))
+        return render(
+            request, "400.html", {"message": str(error), "status": error.status}, status=error.status
+        )

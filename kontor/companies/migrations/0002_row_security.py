@@ -1,0 +1,33 @@
+"""Who sees which company, and which companies a person belongs to."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+from kontor.kit.rowsecurity import shared_table, tenant_table
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar = [("companies", "0001_initial"), ("partners", "0002_rights")]
+    operations: ClassVar = [
+        shared_table("companies_customergroup", public=False),
+        tenant_table("companies_company", company="id"),
+        tenant_table("companies_member", member="SELECT INSERT UPDATE"),
+        tenant_table("companies_address", member="SELECT INSERT UPDATE DELETE"),
+        tenant_table("companies_relationship", member="SELECT INSERT", partner_by="partner"),
+        migrations.RunSQL(
+            """
+            -- Asked before the scope is known, so it runs as the owner; only the login role may call it.
+            CREATE FUNCTION kontor_scope_of(person bigint) RETURNS TABLE (company_id bigint, partner_id bigint)
+            LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+              SELECT NULL::bigint, s.partner_id FROM partners_staff s WHERE s.user_id = person AND s.is_active
+              UNION ALL
+              (SELECT m.company_id, NULL::bigint FROM companies_member m
+                WHERE m.user_id = person AND m.is_active ORDER BY m.id)
+            $$;
+            REVOKE ALL ON FUNCTION kontor_scope_of(bigint) FROM PUBLIC;
+            GRANT EXECUTE ON FUNCTION kontor_scope_of(bigint) TO kontor_app;
+            """,
+            "DROP FUNCTION kontor_scope_of(bigint)",
+        ),
+    ]

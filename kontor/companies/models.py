@@ -1,0 +1,196 @@
+"""Their side: the companies that buy from us and the people in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kontor.kit.scope import Scope
+from kontor.partners.models import Partner, ProductArea, SellingEntity, Staff
+
+if TYPE_CHECKING:
+    from kontor.companies.actors import Viewer
+
+
+class Tier(models.TextChoices):
+    """Loyalty tiers; silver at the start unless agreed otherwise (SH-2)."""
+
+    SILVER = "silver", _("Silver")
+    GOLD = "gold", _("Gold")
+    PLATINUM = "platinum", _("Platinum")
+
+
+class CustomerGroup(models.Model):
+    """Companies that share a price list, such as building contractors."""
+
+    code = models.SlugField(_("code"), max_length=32, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+
+    class Meta:
+        verbose_name = _("customer group")
+        verbose_name_plural = _("customer groups")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CompanyQuerySet(models.QuerySet["Company"]):
+    """Look-ups of companies, starting from who looks."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """A member's own companies, those that a partner serves, all for the operator."""
+        if isinstance(viewer, Member):
+            return self.filter(pk__in=viewer.scope.companies)
+        if isinstance(viewer, Staff) and viewer.partner_id is not None:
+            served = Relationship.objects.filter(partner=viewer.partner_id, status=Relationship.Status.ACTIVE)
+            return self.filter(pk__in=served.values("company"))
+        return self
+
+
+class Company(models.Model):
+    """A business customer. Its number is the operator's; it buys from one selling entity, in one currency."""
+
+    number = models.CharField(_("customer number"), max_length=16, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    organisation_number = models.CharField(_("organisation number"), max_length=32, blank=True, db_index=True)
+    vat_number = models.CharField(_("VAT number"), max_length=32, blank=True, db_index=True)
+    country = models.CharField(_("country"), max_length=2)
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    currency = models.CharField(_("currency"), max_length=3)
+    entity = models.ForeignKey(SellingEntity, models.PROTECT, related_name="+")
+    partner = models.ForeignKey(
+        Partner, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("usual partner")
+    )
+    tier = models.CharField(_("tier"), max_length=8, choices=Tier, default=Tier.SILVER)
+    group = models.ForeignKey(CustomerGroup, models.PROTECT, null=True, blank=True, related_name="+")
+    email = models.EmailField(_("e-mail for invoices"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=32, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CompanyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("company")
+        verbose_name_plural = _("companies")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.TextChoices):
+    """What a member may do; the table of permissions is in `permissions.py` (CO-5)."""
+
+    ADMINISTRATOR = "administrator", _("Administrator")
+    BUYER = "buyer", pgettext_lazy("role", "Buyer")
+    APPROVER = "approver", _("Approver")
+    SERVICE = "service", _("Service")
+    ACCOUNTS = "accounts", _("Accounts")
+    READER = "reader", _("Reader")
+
+
+class Member(models.Model):
+    """A person in a company. One person may be a member of several; what they may do is decided per company."""
+
+    company = models.ForeignKey(Company, models.PROTECT, related_name="members")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
+    first_name = models.CharField(_("first name"), max_length=60)
+    last_name = models.CharField(_("last name"), max_length=60)
+    title = models.CharField(_("title"), max_length=60, blank=True)
+    phone = models.CharField(_("telephone"), max_length=32, blank=True)
+    roles = ArrayField(models.CharField(max_length=16, choices=Role), verbose_name=_("roles"))
+    is_active = models.BooleanField(_("active"), default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "company"], name="companies_member_once"),
+            models.CheckConstraint(condition=~models.Q(roles=[]), name="companies_member_has_role"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["company"], name="companies_member_company")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def scope(self) -> Scope:
+        return Scope.of_member(user=self.user_id, company=self.company_id)
+
+    @property
+    def signature(self) -> dict[str, Any]:
+        return {"user_id": self.user_id, "member_id": self.pk}
+
+
+class Address(models.Model):
+    """A place of a company: where the invoice or where goods go (CO-7)."""
+
+    class Kind(models.TextChoices):
+        BILLING = "billing", _("Billing address")
+        DELIVERY = "delivery", _("Delivery address")
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="addresses")
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    name = models.CharField(_("name of the place"), max_length=100)
+    street = models.CharField(_("street"), max_length=100)
+    postcode = models.CharField(_("postcode"), max_length=16)
+    city = models.CharField(_("city"), max_length=60)
+    country = models.CharField(_("country"), max_length=2)
+    phone = models.CharField(_("telephone"), max_length=32, blank=True)
+    is_default = models.BooleanField(_("default"), default=False)
+
+    class Meta:
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company", "kind", "name"], name="companies_address_name"),
+            models.UniqueConstraint(
+                fields=["company", "kind"],
+                condition=models.Q(is_default=True),
+                name="companies_address_default",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.street}, {self.postcode} {self.city}"
+
+
+class Relationship(models.Model):
+    """A partner looks after a company in one product area (CO-8)."""
+
+    class Status(models.TextChoices):
+        REQUESTED = "requested", _("Requested")
+        ACTIVE = "active", _("Active")
+        ENDED = "ended", _("Ended")
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="relationships")
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="+")
+    area = models.ForeignKey(ProductArea, models.PROTECT, related_name="+")
+    status = models.CharField(_("state"), max_length=16, choices=Status)
+    since = models.DateField(_("since"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("business relationship")
+        verbose_name_plural = _("business relationships")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["company", "area"],
+                condition=models.Q(status="active"),
+                name="companies_relationship_one_active",
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["partner", "status", "company"], name="companies_relationship_served")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.company} – {self.partner} ({self.area})"

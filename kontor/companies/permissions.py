@@ -1,0 +1,52 @@
+"""What each role of a member may do, in one table that a person can read (CO-5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kontor.companies.models import Member, Role
+from kontor.kit.errors import NotAllowed
+
+
+class Permission(models.TextChoices):
+    """A thing one may do; the words are shown in the table of roles."""
+
+    SEE_CATALOGUE = "see_catalogue", _("See products and own prices")
+    USE_CART = "use_cart", _("Fill the cart")
+    PLACE_ORDER = "place_order", _("Place orders")
+    SEE_ORDERS = "see_orders", _("See orders")
+    MANAGE_ADDRESSES = "manage_addresses", _("Change addresses")
+    MANAGE_USERS = "manage_users", _("Manage users")
+
+
+P = Permission
+
+#               permission            administrator  buyer  approver  service  accounts  reader
+_TABLE: Final[Mapping[Permission, str]] = {
+    P.SEE_CATALOGUE:    "yes            yes    yes       yes      yes       yes",
+    P.USE_CART:         "yes            yes    yes       yes      no        no",
+    P.PLACE_ORDER:      "yes            yes    yes       no       no        no",
+    P.SEE_ORDERS:       "yes            yes    yes       yes      yes       yes",
+    P.MANAGE_ADDRESSES: "yes            yes    no        no       yes       no",
+    P.MANAGE_USERS:     "yes            no     no        no       no        no",
+}  # fmt: skip
+
+GRANTED: Final[Mapping[Permission, frozenset[Role]]] = {
+    permission: frozenset(role for role, word in zip(Role, row.split(), strict=True) if word == "yes")
+    for permission, row in _TABLE.items()
+}
+
+
+def may(member: Member, permission: Permission) -> bool:
+    """Whether one of the member's roles grants the permission in the member's own company."""
+    return member.is_active and not GRANTED[permission].isdisjoint(member.roles)
+
+
+def require(member: Member, permission: Permission, company_id: int | None = None) -> None:
+    """Raise `NotAllowed` unless the member may do this, in this company."""
+    if not may(member, permission) or (company_id is not None and company_id != member.company_id):
+        raise NotAllowed(permission=permission)

@@ -1,0 +1,1 @@
+"""The demonstration company's data, and a mail box to look into."""

@@ -1,0 +1,1 @@
+"""The product families of the demonstration and their categories, by product area."""

@@ -1,0 +1,1 @@
+"""Staff screens: queues and look-ups."""

@@ -1,0 +1,1 @@
+"""Stored files of companies and who may fetch them."""

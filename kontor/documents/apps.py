@@ -1,0 +1,7 @@
+"""Registers the app `documents`."""
+
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    name = "kontor.documents"

@@ -1,0 +1,66 @@
+"""Stored files of companies."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kontor.companies.models import Company, Member
+from kontor.partners.models import Partner, Staff
+
+if TYPE_CHECKING:
+    from kontor.companies.actors import Viewer
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Look-ups of files, starting from who looks."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """A company's own files, those of what a partner handles, all for the operator."""
+        if isinstance(viewer, Member):
+            return self.filter(company__in=viewer.scope.companies)
+        if isinstance(viewer, Staff) and viewer.partner_id is not None:
+            return self.filter(partner=viewer.partner_id)
+        return self
+
+
+class Document(models.Model):
+    """A file of a company, such as an order confirmation. The bytes lie in the storage under `stored_as`.
+
+    Whoever may see the subject's company (and, for partner staff, what the partner handles) may fetch it.
+    `subject` and `subject_id` name what it is about: `order`, 123.
+    """
+
+    class Kind(models.TextChoices):
+        ORDER_CONFIRMATION = "order_confirmation", _("Order confirmation")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    company = models.ForeignKey(Company, models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Partner, models.PROTECT, null=True, related_name="+")
+    kind = models.CharField(max_length=24, choices=Kind)
+    subject = models.CharField(max_length=40)
+    subject_id = models.BigIntegerField()
+    name = models.CharField(max_length=160)
+    content_type = models.CharField(max_length=80)
+    size = models.PositiveBigIntegerField(help_text="In bytes.")
+    sha256 = models.CharField(max_length=64)
+    stored_as = models.CharField(max_length=200)
+    language = models.CharField(max_length=2, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["company", "subject", "subject_id"], name="documents_document_subject")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("documents:download", args=[self.pk, self.name])

@@ -1,0 +1,1 @@
+"""The door to the operator's other systems: bulk loads."""

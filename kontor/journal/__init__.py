@@ -1,0 +1,1 @@
+"""Who did what: append-only entries that feed audit trails and timelines."""

@@ -1,0 +1,1 @@
+"""What every app needs and what knows nothing of the business."""

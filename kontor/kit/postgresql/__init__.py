@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend that sets the scope at the beginning of every transaction."""

@@ -1,0 +1,46 @@
+"""Days on which goods are handed over: Monday to Friday without the country's public holidays."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from holidays import country_holidays
+
+
+@cache
+def _holidays(country: str, year: int) -> frozenset[dt.date]:
+    try:
+        return frozenset(country_holidays(country, years=[year]))
+    except NotImplementedError:
+        return frozenset()
+
+
+def is_workday(day: dt.date, country: str) -> bool:
+    """Whether somebody works there on that day; of a country we do not know, only weekends are known."""
+    return day.weekday() < 5 and day not in _holidays(country, day.year)
+
+
+def next_workday(day: dt.date, country: str) -> dt.date:
+    """The day itself, else the first workday after it."""
+    while not is_workday(day, country):
+        day += dt.timedelta(days=1)
+    return day
+
+
+def workdays_after(day: dt.date, count: int, country: str) -> dt.date:
+    """The workday that is `count` workdays after `day`."""
+    for _ in range(count):
+        day = next_workday(day + dt.timedelta(days=1), country)
+    return day
+
+
+def closed_weekdays(first: dt.date, last: dt.date, country: str) -> list[dt.date]:
+    """Public holidays from Monday to Friday between the two days."""
+    days = (
+        day
+        for year in range(first.year, last.year + 1)
+        for day in _holidays(country, year)
+        if day.weekday() < 5
+    )
+    return sorted(day for day in days if first <= day <= last)

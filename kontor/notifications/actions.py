@@ -1,0 +1,158 @@
+"""Telling people: a line in their inbox, an e-mail in their language.
+
+Mails are sent by system jobs. The templates of a mail lie in the app that sends it: `orders/mail/placed.txt` extends
+`notifications/mail/mail.txt` and fills the blocks `subject` and `body`; `orders/mail/placed.html`, if there is one,
+extends `notifications/mail/mail.html` and fills `body`. Without it the HTML is made from the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from email.utils import formataddr
+from typing import Any, Final, Protocol
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.http import HttpRequest
+from django.template import Context, Engine, TemplateDoesNotExist
+from django.utils import timezone, translation
+
+from kontor.kit.frame import Frame
+from kontor.kit.scope import Actor
+from kontor.notifications.models import Mail, Notification
+
+BASE_HTML: Final = "notifications/mail/mail.html"
+
+
+class Recipient(Protocol):
+    """Whoever can be told something: an account."""
+
+    pk: Any
+    email: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along with a mail."""
+
+    name: str
+    content: bytes
+    content_type: str
+
+
+@transaction.atomic
+def send_mail(
+    *,
+    key: str,
+    user: Recipient,
+    template: str,
+    context: Mapping[str, Any],
+    language: str,
+    attachments: Sequence[Attachment] = (),
+    company_id: int | None = None,
+) -> bool:
+    """Send a mail once and for all under its `key`; False when it went out before. Only inside a system job.
+
+    A second run of the job waits for the first at the unique key. Should a worker die between the mail server's yes
+    and our commit, the mail goes out again under the same Message-ID, which mail programs show once.
+    """
+    message_id = f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{urlsplit(settings.ORIGIN).hostname}>"
+    mail, _made = Mail.objects.get_or_create(
+        key=key,
+        defaults={
+            "user_id": user.pk,
+            "company_id": company_id,
+            "template": template,
+            "message_id": message_id,
+        },
+    )
+    if mail.sent_at is not None:
+        return False
+    _compose(mail, user.email, context, language, attachments).send()
+    mail.sent_at = timezone.now()
+    mail.save(update_fields=["sent_at"])
+    return True
+
+
+def _compose(
+    mail: Mail, address: str, context: Mapping[str, Any], language: str, attachments: Sequence[Attachment]
+) -> EmailMultiAlternatives:
+    operator = Frame(HttpRequest()).operator
+    with translation.override(language):
+        known = {
+            **context,
+            "operator": operator,
+            "on_colour": _readable_on(operator.color),
+            "language": language,
+            "origin": settings.ORIGIN,
+            "part": "subject",
+        }
+        subject = " ".join(_render(f"{mail.template}.txt", known, escape=False).split())
+        known |= {"subject": subject, "part": "body"}
+        text = _render(f"{mail.template}.txt", known, escape=False).strip() + "\n"
+        try:
+            html = _render(f"{mail.template}.html", known)
+        except TemplateDoesNotExist:
+            html = _render(BASE_HTML, known | {"text": text})
+    message = EmailMultiAlternatives(
+        subject=subject,
+        body=text,
+        from_email=formataddr((operator.name, settings.DEFAULT_FROM_EMAIL)),
+        to=[address],
+        headers={
+            "Message-ID": mail.message_id,
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": language,
+        },
+    )
+    message.attach_alternative(html, "text/html")
+    for file in attachments:
+        message.attach(file.name, file.content, file.content_type)
+    return message
+
+
+def _readable_on(colour: str) -> str:
+    """White or dark words, whichever stand out from the operator's colour (WCAG's contrast)."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels)
+    return "#ffffff" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18 else "#1d1c1a"
+
+
+def _render(name: str, context: Mapping[str, Any], *, escape: bool = True) -> str:
+    """A mail's template; text is not HTML, so nothing in it is escaped."""
+    template = Engine.get_default().get_template(name)
+    return str(template.render(Context(dict(context), autoescape=escape)))
+
+
+def notify(
+    *,
+    key: str,
+    user: Recipient,
+    kind: str,
+    params: Mapping[str, Any],
+    url: str = "",
+    company_id: int | None = None,
+) -> None:
+    """Put a line into a person's inbox, once under its `key`. Only inside a system job."""
+    Notification.objects.get_or_create(
+        user_id=user.pk,
+        key=key,
+        defaults={"kind": kind, "params": dict(params), "url": url, "company_id": company_id},
+    )
+
+
+def mark_read(notification: Notification, *, by: Actor) -> None:
+    """The person has seen it; the first time counts."""
+    own = Notification.objects.filter(user_id=by.scope.user or 0, pk=notification.pk, read_at=None)
+    own.update(read_at=timezone.now())
+
+
+def mark_all_read(*, by: Actor) -> int:
+    """The person has seen everything; how many that were."""
+    return Notification.objects.filter(user_id=by.scope.user or 0, read_at=None).update(
+        read_at=timezone.now()
+    )

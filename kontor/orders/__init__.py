@@ -1,0 +1,1 @@
+"""Placed orders and what happened to them."""

@@ -1,0 +1,1 @@
+"""Our side: operator, selling entities, product areas, partners, staff, terms, shipping rates."""

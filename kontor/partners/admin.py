@@ -1,0 +1,93 @@
+"""Our side's master data under `/admin/`."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils import timezone
+from unfold.admin import TabularInline
+
+from kontor.journal.admin import JournalledAdmin, site
+from kontor.partners.models import (
+    Operator,
+    Partner,
+    PartnerArea,
+    ProductArea,
+    SellingEntity,
+    ShippingRate,
+    Staff,
+    Terms,
+)
+
+
+class ShippingRateInline(TabularInline):  # type: ignore[misc]
+    """The shipping table of an entity."""
+
+    model = ShippingRate
+    extra = 1
+
+
+class PartnerAreaInline(TabularInline):  # type: ignore[misc]
+    """Which product areas a partner serves, and where."""
+
+    model = PartnerArea
+    extra = 1
+
+
+@admin.register(Operator, site=site)
+class OperatorAdmin(JournalledAdmin):
+    """Name, colour, logo and tiers: there is one operator, made when the portal is set up."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Operator | None = None) -> bool:
+        return False
+
+
+@admin.register(SellingEntity, site=site)
+class SellingEntityAdmin(JournalledAdmin):
+    """Legal entities with their taxes and shipping tables."""
+
+    list_display = ("name", "country", "currency", "standard_tax", "reduced_tax")
+    inlines = (ShippingRateInline,)
+
+
+@admin.register(ProductArea, site=site)
+class ProductAreaAdmin(JournalledAdmin):
+    """Lines of business."""
+
+    list_display = ("code", "name_nb", "name_de", "name_en", "position")
+
+
+@admin.register(Partner, site=site)
+class PartnerAdmin(JournalledAdmin):
+    """Service partners."""
+
+    list_display = ("name", "country", "phone", "email")
+    inlines = (PartnerAreaInline,)
+
+
+@admin.register(Staff, site=site)
+class StaffAdmin(JournalledAdmin):
+    """Our people. The account is made by the set-up; here it gets its role and its partner."""
+
+    list_display = ("last_name", "first_name", "partner", "role", "is_active")
+    list_filter = ("partner", "role", "is_active")
+    search_fields = ("last_name", "first_name")
+    raw_id_fields = ("user",)
+    list_select_related = ("partner",)
+
+
+@admin.register(Terms, site=site)
+class TermsAdmin(JournalledAdmin):
+    """Texts that orders refer to. One in force never changes: a new version is added."""
+
+    list_display = ("kind", "version", "valid_from", "title_en")
+    list_filter = ("kind",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Terms | None = None) -> bool:
+        return obj is None or obj.valid_from > timezone.localdate()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Terms | None = None) -> bool:
+        return obj is not None and obj.valid_from > timezone.localdate()

@@ -1,0 +1,28 @@
+"""Our side is read by everyone and written by the operator."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+from kontor.kit.rowsecurity import shared_table
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar = [("partners", "0001_initial")]
+    operations: ClassVar = [
+        shared_table(
+            "partners_operator",
+            "partners_sellingentity",
+            "partners_productarea",
+            "partners_partner",
+            "partners_partnerarea",
+            "partners_terms",
+            "partners_shippingrate",
+        ),
+        shared_table("partners_staff", public=False),
+        # Error pages bear the operator's name even where there is no scope yet.
+        migrations.RunSQL(
+            "GRANT SELECT ON partners_operator TO kontor_app",
+            "REVOKE SELECT ON partners_operator FROM kontor_app",
+        ),
+    ]

@@ -1,0 +1,250 @@
+"""Our side: who runs the portal, who sells, who looks after which customers, and on what terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kontor.kit.scope import Scope
+from kontor.kit.translated import Translated
+
+
+class Operator(models.Model):
+    """The one company that runs this portal: its name, looks and general settings (requirement QU-5)."""
+
+    name = models.CharField(_("name"), max_length=100)
+    colour = models.CharField(
+        _("colour"), max_length=7, default="#0b5a66", validators=[RegexValidator(r"^#[0-9a-fA-F]{6}\Z")]
+    )
+    logo = models.FileField(_("logo (SVG or PNG)"), upload_to="operator/", blank=True)
+    email = models.EmailField(_("e-mail"))
+    phone = models.CharField(_("telephone"), max_length=32)
+    silver_discount = models.DecimalField(_("silver, % off"), max_digits=4, decimal_places=2, default=0)
+    gold_discount = models.DecimalField(_("gold, % off"), max_digits=4, decimal_places=2, default=0)
+    platinum_discount = models.DecimalField(_("platinum, % off"), max_digits=4, decimal_places=2, default=0)
+
+    class Meta:
+        verbose_name = _("operator")
+        verbose_name_plural = _("operator")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="partners_operator_single")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SellingEntity(models.Model):
+    """A legal entity of the operator that sells in one country, in one currency, at its taxes (OP-3).
+
+    Tax rates are percentages. The bulky surcharge is net, once an order, also where shipping is free (SH-8).
+    """
+
+    code = models.SlugField(_("code"), max_length=16, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    country = models.CharField(_("country"), max_length=2)
+    currency = models.CharField(_("currency"), max_length=3)
+    organisation_number = models.CharField(_("organisation number"), max_length=32, blank=True)
+    vat_number = models.CharField(_("VAT number"), max_length=32, blank=True)
+    street = models.CharField(_("street"), max_length=100)
+    postcode = models.CharField(_("postcode"), max_length=16)
+    city = models.CharField(_("city"), max_length=60)
+    phone = models.CharField(_("telephone"), max_length=32)
+    email = models.EmailField(_("e-mail"))
+    standard_tax = models.DecimalField(_("standard tax, %"), max_digits=4, decimal_places=2)
+    reduced_tax = models.DecimalField(_("reduced tax, %"), max_digits=4, decimal_places=2)
+    payment_days = models.PositiveSmallIntegerField(_("days to pay an invoice"), default=14)
+    bulky_surcharge = models.DecimalField(
+        _("surcharge for bulky goods"), max_digits=9, decimal_places=2, default=0
+    )
+    free_shipping_from = models.DecimalField(
+        _("goods from which shipping is free"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    forwarder_name = models.CharField(_("forwarder"), max_length=60, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Oslo")
+
+    class Meta:
+        verbose_name = _("selling entity")
+        verbose_name_plural = _("selling entities")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProductArea(models.Model):
+    """A line of business, such as construction machines; partners and relationships go by it."""
+
+    code = models.SlugField(_("code"), max_length=32, unique=True)
+    name_nb = models.CharField(_("name, bokmål"), max_length=80)
+    name_de = models.CharField(_("name, German"), max_length=80)
+    name_en = models.CharField(_("name, English"), max_length=80)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    name = Translated("name")
+
+    class Meta:
+        verbose_name = _("product area")
+        verbose_name_plural = _("product areas")
+        ordering: ClassVar = ["position", "code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Partner(models.Model):
+    """A service company that looks after customers for the operator.
+
+    Opening hours are on working days, in the partner's own time zone.
+    """
+
+    code = models.SlugField(_("code"), max_length=32, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    country = models.CharField(_("country"), max_length=2)
+    contact = models.CharField(_("contact person"), max_length=100, blank=True)
+    phone = models.CharField(_("telephone"), max_length=32)
+    email = models.EmailField(_("e-mail"))
+    street = models.CharField(_("street"), max_length=100, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=16, blank=True)
+    city = models.CharField(_("city"), max_length=60, blank=True)
+    opens = models.TimeField(_("opens"), default=dt.time(8))
+    closes = models.TimeField(_("closes"), default=dt.time(16))
+    time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Oslo")
+
+    class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_open(self, at: dt.datetime) -> bool:
+        """Whether somebody answers the telephone at that moment; public holidays are not known yet."""
+        local = at.astimezone(ZoneInfo(self.time_zone))
+        return local.weekday() < 5 and self.opens <= local.time() < self.closes
+
+
+class PartnerArea(models.Model):
+    """A partner serves a product area, in the postcodes from … to … of its country (all when empty)."""
+
+    partner = models.ForeignKey(Partner, models.CASCADE, related_name="areas")
+    area = models.ForeignKey(ProductArea, models.CASCADE, related_name="+")
+    postcode_from = models.CharField(_("postcode from"), max_length=16, blank=True)
+    postcode_to = models.CharField(_("postcode to"), max_length=16, blank=True)
+
+    class Meta:
+        verbose_name = _("area served")
+        verbose_name_plural = _("areas served")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["partner", "area", "postcode_from"], name="partners_partnerarea_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partner}: {self.area}"
+
+
+class Staff(models.Model):
+    """A person on our side: of the operator, who see all companies, or of one partner, who see their own (ST-2)."""
+
+    class Role(models.TextChoices):
+        ADMINISTRATOR = "administrator", _("Administrator")
+        SALES = "sales", _("Sales")
+        SERVICE = "service", _("Service")
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="staff")
+    partner = models.ForeignKey(Partner, models.PROTECT, null=True, blank=True, related_name="staff")
+    role = models.CharField(_("role"), max_length=16, choices=Role)
+    first_name = models.CharField(_("first name"), max_length=60)
+    last_name = models.CharField(_("last name"), max_length=60)
+    phone = models.CharField(_("telephone"), max_length=32, blank=True)
+    is_active = models.BooleanField(_("active"), default=True)
+
+    class Meta:
+        verbose_name = _("staff member")
+        verbose_name_plural = _("staff")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def scope(self) -> Scope:
+        return Scope.of_staff(user=self.user_id, partner=self.partner_id)
+
+    @property
+    def signature(self) -> dict[str, Any]:
+        return {"user_id": self.user_id}
+
+
+class Terms(models.Model):
+    """One version of a text that an order or a registration refers to; a published version never changes (QU-4).
+
+    Texts are Markdown in three languages.
+    """
+
+    class Kind(models.TextChoices):
+        SALE = "sale", _("Terms of sale")
+        SHIPPING = "shipping", _("Shipping")
+        PAYMENT = "payment", _("Payment")
+
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    version = models.PositiveSmallIntegerField(_("version"))
+    valid_from = models.DateField(_("valid from"))
+    title_nb = models.CharField(_("title, bokmål"), max_length=120)
+    title_de = models.CharField(_("title, German"), max_length=120)
+    title_en = models.CharField(_("title, English"), max_length=120)
+    body_nb = models.TextField(_("text, bokmål"))
+    body_de = models.TextField(_("text, German"))
+    body_en = models.TextField(_("text, English"))
+    title = Translated("title")
+    body = Translated("body")
+
+    class Meta:
+        verbose_name = _("terms")
+        verbose_name_plural = _("terms")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "version"], name="partners_terms_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.version}"
+
+
+class ShippingRate(models.Model):
+    """One row of an entity's shipping table: what carriage costs up to a weight, net (SH-8).
+
+    The row without a weight is for whatever is heavier.
+    """
+
+    class Carriage(models.TextChoices):
+        PARCEL = "parcel", _("Parcel")
+        FORWARDER = "forwarder", _("Forwarder")
+
+    entity = models.ForeignKey(SellingEntity, models.CASCADE, related_name="shipping_rates")
+    carriage = models.CharField(_("carriage"), max_length=16, choices=Carriage)
+    up_to_kg = models.DecimalField(_("up to, kg"), max_digits=12, decimal_places=3, null=True, blank=True)
+    price = models.DecimalField(_("price, net"), max_digits=9, decimal_places=2)
+
+    class Meta:
+        verbose_name = _("shipping rate")
+        verbose_name_plural = _("shipping rates")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["entity", "carriage", "up_to_kg"],
+                nulls_distinct=False,
+                name="partners_shippingrate_step",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entity} {self.carriage} {self.up_to_kg}"

@@ -1,0 +1,13 @@
+"""Addresses of `partners`, under `/legal/`."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kontor.partners import views
+
+app_name = "partners"
+urlpatterns = [
+    path("<slug:kind>/", views.terms, name="terms"),
+    path("<slug:kind>/<int:version>/", views.terms, name="terms"),
+]

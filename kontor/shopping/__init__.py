@@ -1,0 +1,1 @@
+"""Cart, quick order and checkout."""

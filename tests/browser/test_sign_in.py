@@ -1,0 +1,36 @@
+"""Signing in, in each language, with and without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+
+@pytest.mark.parametrize("language", ["nb", "de", "en"])
+def test_the_sign_in_page_is_in_the_readers_language_and_free_of_barriers(
+    open_browser: Callable[..., Page], barriers: Callable[[Page], list[str]], language: str
+) -> None:
+    page = open_browser(language)
+    page.goto("/")
+    assert page.url.split("?")[0].endswith("/accounts/login/")
+    assert page.locator("html").get_attribute("lang") == language
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_buyer_signs_in(sign_in: Callable[..., Page], javascript: bool) -> None:
+    page = sign_in("bjorn@fjordbygg.example", javascript=javascript)
+    assert page.url.endswith("/overview/")
+    assert page.get_by_text("Fjordbygg AS").first.is_visible()
+
+
+def test_a_wrong_password_keeps_what_was_typed(open_browser: Callable[..., Page]) -> None:
+    page = open_browser("nb")
+    page.goto("/accounts/login/")
+    page.fill("input[name=login]", "bjorn@fjordbygg.example")
+    page.fill("input[name=password]", "not the password")
+    page.click("main form button.primary")
+    assert page.locator("[role=alert]").first.is_visible()
+    assert page.input_value("input[name=login]") == "bjorn@fjordbygg.example"

@@ -1,0 +1,213 @@
+"""Who gets what at which address: every URL × person × method.
+
+The table in `access_matrix.txt` is read by people first: one line for an address and a method, one column for a
+person, in each cell the status of the answer. A URL that is not listed fails the test; so does a line without URL.
+`python -m pytest tests/test_access_matrix.py --print-matrix` prints the table as it is, to be read before it is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from copy import copy
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from kontor.catalogue.models import Product
+from kontor.companies.models import Member
+from kontor.desk.models import Batch
+from kontor.documents.models import Document
+from kontor.kit.scope import acting_in
+from kontor.orders.models import Order
+from kontor.partners.models import Staff, Terms
+from tests.cast import STAGE
+from tests.test_row_security import furnish
+
+pytestmark = pytest.mark.django_db
+
+TABLE: Final = Path(__file__).with_name("access_matrix.txt")
+# The one operator is neither added nor removed; nothing offers to complete what is typed.
+CLOSED_IN_ADMIN: Final = ("admin/autocomplete/", "admin/partners/operator/add/")
+METHODS: Final = ("GET", "POST")
+# The cast in the order of the columns. Of the company whose things are asked for: a reader, the buyer whose cart it is,
+# the administrator. Then another company's administrator, staff of the company's partner and of another partner, the
+# operator's sales and administrator.
+COLUMNS: Final = ("anonymous", "rita", "bjorn", "anna", "claudia", "petra", "stefan", "sigrid", "olav")
+
+
+def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
+    """Every address as its pattern, `orders/<slug:number>/`; those of `/admin/` are tried as a whole."""
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if route.startswith("admin/"):
+            continue
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+def admin_routes() -> list[str]:
+    """The addresses of `/admin/` that need no key."""
+    found = []
+
+    def walk(patterns: list[URLPattern | URLResolver], prefix: str) -> None:
+        for pattern in patterns:
+            route = prefix + str(pattern.pattern)
+            if isinstance(pattern, URLResolver):
+                walk(pattern.url_patterns, route)
+            elif route.startswith("admin/") and "<" not in route and "(" not in route:
+                found.append(route)
+
+    walk(get_resolver().url_patterns, "")
+    return found
+
+
+def listed() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The table: statuses by address and method."""
+    rows: dict[tuple[str, str], tuple[str, ...]] = {}
+    for line in TABLE.read_text().splitlines():
+        if line.strip() and not line.startswith("#"):
+            route, method, *statuses = line.split()
+            assert len(statuses) == len(COLUMNS), line
+            assert (route, method) not in rows, f"twice: {line}"
+            rows[route, method] = tuple(statuses)
+    return rows
+
+
+def name_of(route: str) -> str:
+    """The address as the table writes it."""
+    return "/" + re.sub(r"\\[A-Za-z]", "", route).replace("^", "").replace("$", "")
+
+
+@pytest.fixture
+def world(
+    anna: Member, bjorn: Member, petra: Staff, products: dict[str, Product], terms: dict[str, Terms]
+) -> dict[str, Any]:
+    """Values for the parts of an address: Fjordbygg's order and document, Bjørn's cart, Petra's batch."""
+    rows = furnish(bjorn, products["HI-440718"])
+    with acting_in(STAGE):
+        order = Order.objects.get(pk=int(rows["orders_order"]))
+        document = Document.objects.get(pk=UUID(rows["documents_document"]))
+        default_storage.save(document.stored_as, ContentFile(b"%PDF-1.7"))
+        batch = Batch.objects.create(user=petra.user, numbers=[], total=1, done=1, finished_at=timezone.now())
+    return {
+        "order": order.number,
+        "document": document.pk,
+        "address": rows["companies_address"],
+        "cart_line": rows["shopping_cartline"],
+        "quick_line": rows["shopping_quickorderline"],
+        "notification": rows["notifications_notification"],
+        "batch": batch.pk,
+    }
+
+
+# Examples for the addresses with a part that varies: Fjordbygg's order, document, cart …
+ADDRESSES: Final = {
+    "shop/c/<path:path>/": "shop/c/parts/",
+    "shop/p/<str:number>/": "shop/p/HI-440718/",
+    "shop/p/<str:number>/why/": "shop/p/HI-440718/why/",
+    "shop/pictures/<str:name>": "shop/pictures/none.svg",
+    "cart/lines/<int:pk>/": "cart/lines/{cart_line}/",
+    "cart/lines/<int:pk>/remove/": "cart/lines/{cart_line}/remove/",
+    "shop/quick-order/lines/<int:pk>/": "shop/quick-order/lines/{quick_line}/",
+    "shop/quick-order/lines/<int:pk>/drop/": "shop/quick-order/lines/{quick_line}/drop/",
+    "cart/checkout/address/<slug:kind>/": "cart/checkout/address/delivery/",
+    "cart/checkout/address/<int:pk>/complete/": "cart/checkout/address/{address}/complete/",
+    "cart/ordered/<slug:number>/": "cart/ordered/{order}/",
+    "orders/export.<str:kind>": "orders/export.csv",
+    "orders/<slug:number>/": "orders/{order}/",
+    "legal/<slug:kind>/": "legal/sale/",
+    "legal/<slug:kind>/<int:version>/": "legal/sale/4/",
+    "documents/<uuid:key>/<str:name>": "documents/{document}/a.pdf",
+    "notifications/<int:pk>/": "notifications/{notification}/",
+    "desk/orders/<slug:number>/": "desk/orders/{order}/",
+    "desk/orders/<slug:number>/confirm/": "desk/orders/{order}/confirm/",
+    "desk/batches/<int:pk>/": "desk/batches/{batch}/",
+    "desk/batches/<int:pk>/progress/": "desk/batches/{batch}/progress/",
+    "demo/mail/<str:name>/": "demo/mail/none.eml/",
+    "demo/mail/<str:name>/html/": "demo/mail/none.eml/html/",
+    "demo/mail/<str:name>/files/<int:position>/": "demo/mail/none.eml/files/1/",
+}
+
+
+def address(route: str, world: dict[str, Any]) -> str:
+    """A real address for a pattern."""
+    if route.startswith("accounts/^password"):
+        return "/accounts/password/reset/key/1-none/"
+    assert route in ADDRESSES or "<" not in route, f"{route} needs an example in ADDRESSES"
+    return "/" + ADDRESSES.get(route, route).format(**world)
+
+
+@pytest.fixture
+def people(
+    request: pytest.FixtureRequest, client_of: Callable[[Member | Staff], Client]
+) -> dict[str, Client]:
+    """A browser for each column."""
+    return {
+        name: Client() if name == "anonymous" else client_of(request.getfixturevalue(name))
+        for name in COLUMNS
+    }
+
+
+def answers(people: dict[str, Client], method: str, url: str) -> tuple[str, ...]:
+    """The status that each person gets; what a request changed is undone before the next."""
+    statuses = []
+    for client in people.values():
+        cookies = copy(client.cookies)
+        with transaction.atomic():
+            client.raise_request_exception = False
+            answer = client.generic(method, url)
+            statuses.append(str(answer.status_code))
+            transaction.set_rollback(True)
+        client.cookies = cookies
+    return tuple(statuses)
+
+
+def test_every_url_is_in_the_table() -> None:
+    asked = {(name_of(route), method) for route in routes(get_resolver().url_patterns) for method in METHODS}
+    assert set(listed()) == asked
+
+
+def test_the_answers_are_those_of_the_table(
+    people: dict[str, Client], world: dict[str, Any], pytestconfig: pytest.Config
+) -> None:
+    given = {
+        (name_of(route), method): answers(people, method, address(route, world))
+        for route in sorted(routes(get_resolver().url_patterns))
+        for method in METHODS
+    }
+    if pytestconfig.getoption("--print-matrix"):
+        print(as_text(given))
+    table = listed()
+    wrong = {key: (statuses, table.get(key)) for key, statuses in given.items() if statuses != table.get(key)}
+    assert not wrong
+
+
+def as_text(rows: dict[tuple[str, str], tuple[str, ...]]) -> str:
+    """The table as it is kept."""
+    head = f"# {'address':<68} {'':<5}" + "".join(f"{name:<11}" for name in COLUMNS)
+    lines = [
+        f"{route:<70} {method:<5}" + "".join(f"{status:<11}" for status in statuses)
+        for (route, method), statuses in rows.items()
+    ]
+    return "\n".join(line.rstrip() for line in [head, *lines])
+
+
+def test_master_data_are_for_the_operators_administrator(people: dict[str, Client]) -> None:
+    found = admin_routes()
+    assert len(found) > 10
+    for route in found:
+        statuses = dict(zip(COLUMNS, answers(people, "GET", "/" + route), strict=True))
+        assert statuses.pop("olav") in {"200", "302", "405"} or route in CLOSED_IN_ADMIN, route
+        if route not in {"admin/login/", "admin/jsi18n/"}:
+            assert set(statuses.values()) <= {"302", "403"}, (route, statuses)
