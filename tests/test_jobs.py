@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 from django.db import connection, connections, transaction
+from procrastinate.exceptions import AlreadyEnqueued
 
 from kontor.accounts import jobs
 from kontor.companies.models import Company, Member
@@ -77,7 +78,7 @@ def post_office() -> Iterator[tuple[Letters, str]]:
     controller.stop()
 
 
-@contextmanager
+@contextlib.contextmanager
 def worker(smtp_url: str) -> Iterator[subprocess.Popen[bytes]]:
     """A worker as in production, on this test's database."""
     settings = connection.settings_dict
@@ -129,7 +130,9 @@ def test_a_job_of_a_killed_worker_is_done_by_the_next(anna: Member, post_office:
     assert letters.received == []
     with connections["owner"].cursor() as cursor:
         cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '2 minutes'")
-    free_stalled_jobs.configure(task_kwargs={"timestamp": 0}).defer()
+    # The killed worker may have put the minute's round in the queue itself.
+    with contextlib.suppress(AlreadyEnqueued):
+        free_stalled_jobs.configure(task_kwargs={"timestamp": 0}).defer()
     with worker(smtp_url):
         until(lambda: job_state(job) == "succeeded")
     (letter,) = letters.received
