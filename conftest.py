@@ -11,7 +11,14 @@ from pytest_django import DjangoDbBlocker
 from tests import database
 from tools import messages
 
-pytest_plugins = ["tests.cast", "tests.queries"]
+pytest_plugins = [
+    "tests.cast.our_side",
+    "tests.cast.companies",
+    "tests.cast.people",
+    "tests.cast.goods",
+    "tests.jobs",
+    "tests.queries",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
