@@ -23,18 +23,22 @@ FRAME: Final = (
     'FROM "accounts_user"',
 )
 
-type Counter = Callable[[int], AbstractContextManager[None]]
+type Counter = Callable[[int], AbstractContextManager[list[str]]]
 
 
 @pytest.fixture
 def at_most() -> Counter:
-    """`with at_most(12): client.get(…)` fails when the page asks more than twelve questions of its own."""
+    """`with at_most(12) as asked: client.get(…)` fails when the page asks more than twelve questions of its own.
+
+    `asked` holds them once the block is left: a list asks `len(one) == len(many)`, whatever stands in it.
+    """
 
     @contextmanager
-    def counting(limit: int) -> Iterator[None]:
+    def counting(limit: int) -> Iterator[list[str]]:
+        asked: list[str] = []
         with CaptureQueriesContext(connection) as captured:
-            yield
-        asked = own_queries(captured)
+            yield asked
+        asked += own_queries(captured)
         assert len(asked) <= limit, f"{len(asked)} queries, at most {limit}:\n" + "\n".join(asked)
 
     return counting

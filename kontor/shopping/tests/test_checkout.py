@@ -10,7 +10,6 @@ from django.conf import settings
 from django.core import signing
 from django.test import Client
 
-from kontor.catalogue.models import Price, PriceList, Product
 from kontor.companies.models import Address
 from kontor.kit.errors import NotAllowed
 from kontor.kit.scope import acting_in
@@ -20,6 +19,7 @@ from kontor.shopping.actions import add_many
 from kontor.shopping.models import Cart
 from kontor.shopping.tests.stage_checkout import PAGE, PLACE, fill_cart, opened
 from tests.cast import PASSWORD
+from tests.cast.goods import more_products
 
 pytestmark = pytest.mark.django_db
 
@@ -257,31 +257,16 @@ def test_what_waited_too_long_is_thrown_away(bjorn, browser):
 # ── Speed ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("lines", [1, 25])
-def test_the_page_asks_the_same_for_one_line_and_for_25(
-    stage, bjorn, fill, products, areas, client_of, at_most, lines
-):
-    model = products["HI-440718"]
-    with acting_in(stage):
-        general = PriceList.objects.get(code="GENERAL-NOK")
-        more = [
-            Product.objects.create(
-                number=f"HI-7{index:05d}",
-                area=model.area,
-                category=model.category,
-                name_nb=f"Vare {index}",
-                name_de=f"Ware {index}",
-                name_en=f"Thing {index}",
-                weight_kg=1,
-            )
-            for index in range(lines)
-        ]
-        for product in more:
-            Price.objects.create(list=general, product=product, valid_from="2026-01-01", amount=Decimal(10))
-    with acting_in(bjorn):
-        add_many([(product.pk, Decimal(2)) for product in more], by=bjorn)
+def test_the_page_asks_the_same_for_one_line_and_for_25(bjorn, products, terms, client_of, at_most):
+    first, *others = more_products(products["HI-440718"], 25)
     browser = client_of(bjorn)
+    with acting_in(bjorn):
+        add_many([(first.pk, Decimal(2))], by=bjorn)
     browser.get(PAGE)
-    with at_most(12):
-        page = browser.get(PAGE)
-    assert len(page.context["rows"]) == lines
+    with at_most(12) as one:
+        assert len(browser.get(PAGE).context["rows"]) == 1
+    with acting_in(bjorn):
+        add_many([(product.pk, Decimal(2)) for product in others], by=bjorn)
+    with at_most(12) as many:
+        assert len(browser.get(PAGE).context["rows"]) == 25
+    assert len(one) == len(many)
