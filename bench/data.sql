@@ -73,9 +73,9 @@ INSERT INTO wanted SELECT 1000 + c, 1 + (c * 131 + n) % 100000, c, 1, 0.8, false
 INSERT INTO wanted SELECT 2, id, NULL, 1, 0.7, true FROM catalogue_product WHERE id <= 20000;
 INSERT INTO wanted SELECT 2001, id, 1, 1, 0.75, true FROM catalogue_product WHERE id <= 10000;
 INSERT INTO wanted SELECT 2000 + c, 1 + (c * 977 + n) % 100000, c, 1, 0.78, true FROM generate_series(2, 401) c, generate_series(1, 100) n;
-INSERT INTO catalogue_price (list_id, product_id, company_id, from_quantity, valid_from, valid_to, amount, per, net)
-SELECT list_id, product_id, company_id, from_quantity, '2026-01-01', '9999-12-31', round((20 + product_id % 900) * factor, 2), 1, net
-FROM wanted;
+INSERT INTO catalogue_price (list_id, product_id, company_id, group_id, from_quantity, valid_from, valid_to, amount, per, net)
+SELECT list_id, product_id, w.company_id, l.group_id, from_quantity, '2026-01-01', '9999-12-31', round((20 + product_id % 900) * factor, 2), 1, net
+FROM wanted w JOIN catalogue_pricelist l ON l.id = w.list_id;
 
 -- Orders of two years; lines favour the products with low numbers (best sellers).
 INSERT INTO orders_order (id, company_id, number, partner_id, entity_id, member_id, ordered_by, channel, placed_at,

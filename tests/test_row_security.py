@@ -138,8 +138,10 @@ def test_children_are_tied_to_parents_of_the_same_company() -> None:
              FROM pg_constraint WHERE contype = 'f'"""
     ):
         if child in tables and parent in tables:
-            if "company_id" in columns:
-                composite |= {(child, parent, column) for column in columns if column != "company_id"}
+            if {"company_id", "audience"} & set(columns):
+                composite |= {
+                    (child, parent, column) for column in columns if column not in ("company_id", "audience")
+                }
             else:
                 plain |= {(child, parent, column) for column in columns}
     assert plain <= composite
@@ -243,6 +245,18 @@ def key_of(table: str, company: Company) -> int:
     return key
 
 
+def written_columns(table: str) -> list[str]:
+    """The columns of a table but those that PostgreSQL computes."""
+    return [
+        column
+        for (column,) in ask(
+            """SELECT attname FROM pg_attribute
+               WHERE attrelid = %s::regclass AND attnum > 0 AND attgenerated = '' AND NOT attisdropped""",
+            table,
+        )
+    ]
+
+
 @contextmanager
 def refused() -> Iterator[None]:
     """PostgreSQL refuses, either by a missing right or by a policy."""
@@ -285,8 +299,10 @@ def everything_foreign_is_closed(scope: Scope, rows: dict[str, str]) -> None:
                 "id": "00000000-0000-4000-8000-00000000abcd" if "-" in key else 987_654_321
             }
             with refused():
+                columns = ", ".join(f'"{column}"' for column in written_columns(table))
                 cursor.execute(
-                    f"INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::{table}, %s::jsonb)",
+                    f"INSERT INTO {table} ({columns})"
+                    f" SELECT {columns} FROM jsonb_populate_record(NULL::{table}, %s::jsonb)",
                     [json.dumps(fresh)],
                 )
 
@@ -353,6 +369,44 @@ def test_a_child_cannot_hang_on_another_companys_parent(
         with pytest.raises(DatabaseError, match="foreign key"), transaction.atomic():
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         CartLine.objects.all().delete()
+
+
+def test_prices_of_a_group_are_read_by_its_companies_only(
+    anna: Member, claudia: Member, petra: Staff, stefan: Staff
+) -> None:
+    with acting_in(STAGE):
+        group = anna.company.group
+        assert group is not None
+        assert claudia.company.group_id != group.pk
+        price_list = PriceList.objects.create(
+            code="GROUP", name="Group", kind="group", rank=30, currency="NOK", group=group
+        )
+    for person, sees in ((anna, True), (claudia, False), (petra, True), (stefan, False)):
+        with acting_in(person):
+            assert PriceList.objects.filter(pk=price_list.pk).exists() == sees, person
+
+
+def test_a_price_is_for_whom_its_list_is_for(anna: Member, products: dict[str, Product]) -> None:
+    """Otherwise a contract price without a company could be read by all."""
+    with acting_in(STAGE), connection.cursor() as cursor:
+        price_list = PriceList.objects.create(
+            code="C", name="C", kind="contract", rank=10, currency="NOK", company=anna.company
+        )
+        price = price_list.prices.create(
+            product=products["HI-440718"], company=None, valid_from="2026-01-01", amount=Decimal(1)
+        )
+        with pytest.raises(DatabaseError, match="foreign key"), transaction.atomic():
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        price.delete()
+
+
+def test_a_person_is_staff_or_member_never_both(anna: Member, petra: Staff) -> None:
+    with acting_in(STAGE), transaction.atomic(), pytest.raises(DatabaseError, match="never both"):
+        Staff.objects.create(user=anna.user, role=Staff.Role.SALES, first_name="A", last_name="H")
+    with acting_in(STAGE), transaction.atomic(), pytest.raises(DatabaseError, match="never both"):
+        Member.objects.create(
+            company=anna.company, user=petra.user, first_name="P", last_name="L", roles=["reader"]
+        )
 
 
 def test_only_the_login_role_asks_for_memberships(anna: Member) -> None:

@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
+from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.models import Company, CustomerGroup
@@ -170,6 +172,18 @@ class CustomerArticleNumber(models.Model):
         return self.number
 
 
+def audience() -> models.GeneratedField:
+    """Whom prices are for, as one number: a company's id, a customer group's id negated, 0 for everybody.
+
+    Row security compares it, and the foreign key over (audience, list) holds a price and its list together.
+    """
+    return models.GeneratedField(
+        expression=Coalesce("company", F("group") * -1, 0),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+    )
+
+
 class PriceList(models.Model):
     """Prices that belong together. The list with the lowest `rank` that has a price wins: the narrowest, not the
     cheapest (docs/decisions). Contract and company lists belong to a company, group lists to a group.
@@ -197,6 +211,7 @@ class PriceList(models.Model):
     currency = models.CharField(_("currency"), max_length=3)
     company = models.ForeignKey(Company, models.PROTECT, null=True, blank=True, related_name="+")
     group = models.ForeignKey(CustomerGroup, models.PROTECT, null=True, blank=True, related_name="+")
+    audience = audience()
 
     class Meta:
         verbose_name = _("price list")
@@ -220,12 +235,14 @@ class PriceList(models.Model):
 class Price(models.Model):
     """What a product costs on a list from a quantity on, net of tax, per 1, 100 or 1,000 units.
 
-    A `net` price bears no loyalty discount. `company` repeats the list's, for row security.
+    A `net` price bears no loyalty discount. `company` and `group` repeat the list's, for row security.
     """
 
     list = models.ForeignKey(PriceList, models.CASCADE, related_name="prices")
     product = models.ForeignKey(Product, models.CASCADE, related_name="+")
     company = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+")
+    group = models.ForeignKey(CustomerGroup, models.PROTECT, null=True, related_name="+")
+    audience = audience()
     from_quantity = models.DecimalField(max_digits=12, decimal_places=3, default=1)
     valid_from = models.DateField()
     valid_to = models.DateField(default="9999-12-31")
@@ -246,7 +263,7 @@ class Price(models.Model):
         indexes: ClassVar = [
             models.Index(
                 fields=["list", "product", "-from_quantity", "-valid_from"],
-                include=["valid_to", "amount", "per", "net", "company"],
+                include=["valid_to", "amount", "per", "net", "audience"],
                 name="catalogue_price_lookup",
             ),
             models.Index(

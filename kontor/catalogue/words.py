@@ -48,10 +48,24 @@ def per_words(per: int, unit: str) -> str:
 
 def amount_words(quantity: Decimal, unit: str) -> str:
     """How many of a unit: "100 pieces", "4 m"."""
-    count = formats.number(quantity)
-    if unit == Unit.PIECE:
-        return _("%(count)s pieces") % {"count": count}
-    return f"{count}{formats.NBSP}{Unit(unit).label}"
+    return f"{formats.number(quantity)}{formats.NBSP}{counted(quantity, unit)}"
+
+
+def counted(quantity: Decimal, unit: str) -> str:
+    """The unit as it stands after a number: "pieces", "m"; one that only the ERP knows stays as it is."""
+    number = 1 if quantity == 1 else 2
+    match unit:
+        case Unit.PIECE:
+            return npgettext("quantity", "piece", "pieces", number)
+        case Unit.DRUM:
+            return npgettext("quantity", "drum", "drums", number)
+        case Unit.PACK:
+            return npgettext("quantity", "pack", "packs", number)
+        case Unit.PAIR:
+            return npgettext("quantity", "pair", "pairs", number)
+        case Unit.SET:
+            return npgettext("quantity", "set", "sets", number)
+    return str(Unit(unit).label) if unit in Unit.values else unit
 
 
 def more_words(price: OwnPrice) -> str:

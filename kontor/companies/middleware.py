@@ -14,7 +14,7 @@ from kontor.companies.http import PortalRequest
 from kontor.companies.models import Member
 from kontor.journal.actions import record_refusal
 from kontor.kit import error_pages
-from kontor.kit.errors import DomainError, NotAllowed, TooMany
+from kontor.kit.errors import DomainError, NotAllowed
 from kontor.kit.scope import PUBLIC, Scope, acting_in
 from kontor.partners.models import Staff
 
@@ -101,8 +101,6 @@ class DomainErrorMiddleware:
         person: Any = getattr(request, "person", None)
         if isinstance(error, NotAllowed) and person is not None:
             record_refusal(person, company_id=person.scope.company, code=error.code, path=request.path)
-        if isinstance(error, TooMany):
-            return error_pages.too_many(request, retry_after=error.retry_after)
         if error.status == 403:
             return error_pages.forbidden(request, message=str(error))
         return render(

@@ -34,22 +34,23 @@ def tenant_table(
     public: Commands = "",
     company: str = "company_id",
     partner_by: PartnerBy = "company",
-    shared_when_null: bool = False,
+    audience: str | None = None,
     own_by: str | None = None,
 ) -> migrations.RunSQL:
     """Row security for a table of companies' rows.
 
     A member reads rows of the companies in scope and writes those of the acting company. A partner's staff
     touch rows that carry their `partner_id` (`partner_by="partner"`) or those of the companies they serve
-    (`"company"`). `shared_when_null`: rows without a company are readable by all (general prices). `own_by` names
-    a column with a user: a row without a company is then that person's own, and nobody writes in another's name.
+    (`"company"`). `audience` names an SQL function that answers with an array of what the reader may read instead,
+    compared with the column `audience` (prices). `own_by` names a column with a user: a row without a company is
+    then that person's own, and nobody writes in another's name.
     """
     readable = f"{company} = ANY (kontor_companies())"
     own = f"{company} = kontor_company()"
     served = "partner_id = kontor_partner()" if partner_by == "partner" else f"{company} IN {SERVED}"
     served_write = served
-    if shared_when_null:
-        readable, served = f"({company} IS NULL OR {readable})", f"({company} IS NULL OR {served})"
+    if audience:
+        readable = served = f"audience = ANY ((SELECT {audience}())::bigint[])"
     anybody = "true"
     if own_by:
         mine, nobodys = f"{own_by} = kontor_user()", f"{company} IS NULL"
@@ -148,19 +149,19 @@ def composite_foreign_key(
     """Tie `(company, column)` of a child to `(company_id, id)` of its parent.
 
     A plain foreign key ignores row security, so that a child could hang on another company's parent. The Django
-    field has `db_constraint=False`, unless `company_id` may be null.
+    field has `db_constraint=False`, unless `company_id` may be null. `company` names the column, in both tables.
     """
-    name, unique = f"{table}_{column}_company_fk", f"{parent}_company_id_id"
+    name, unique = f"{table}_{column}_company_fk", f"{parent}_{company}_id"
     action = {"": "", "CASCADE": "ON DELETE CASCADE", "SET NULL": f"ON DELETE SET NULL ({column})"}[on_delete]
     return migrations.RunSQL(
         f"""
         DO $$ BEGIN
           IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = '{unique}') THEN
-            ALTER TABLE {parent} ADD CONSTRAINT {unique} UNIQUE (company_id, id);
+            ALTER TABLE {parent} ADD CONSTRAINT {unique} UNIQUE ({company}, id);
           END IF;
         END $$;
         ALTER TABLE {table} ADD CONSTRAINT {name} FOREIGN KEY ({company}, {column})
-          REFERENCES {parent} (company_id, id) {action} DEFERRABLE INITIALLY DEFERRED;
+          REFERENCES {parent} ({company}, id) {action} DEFERRABLE INITIALLY DEFERRED;
         """,
         f"ALTER TABLE {table} DROP CONSTRAINT {name};",
     )

@@ -12,11 +12,13 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts.models import User
 from kontor.journal.actions import record
 from kontor.kit.actors import SystemActor
-from kontor.kit.errors import NotAllowed
+from kontor.kit.errors import DomainError, NotAllowed
+from kontor.partners import queries
 from kontor.partners.models import (
     Operator,
     Partner,
@@ -31,6 +33,12 @@ from kontor.partners.models import (
 type OurSide = Staff | SystemActor
 type Texts = Mapping[str, str]
 """One text per language, keyed `nb`, `de`, `en`."""
+
+
+class MemberCannotBeStaff(DomainError):
+    code = "staff.is_member"
+    message = _("This person belongs to a company, so they cannot also be staff.")
+    field = "user"
 
 
 class Rate(NamedTuple):
@@ -60,7 +68,7 @@ def set_up_operator(
     """
     require_administrator(by)
     values: dict[str, Any] = {"name": name, "colour": colour, "email": email, "phone": phone, **discounts}
-    operator, _ = Operator.objects.update_or_create(pk=1, defaults=values)
+    operator, _made = Operator.objects.update_or_create(pk=1, defaults=values)
     record("operator.set_up", operator, by=by)
     return operator
 
@@ -116,8 +124,10 @@ def add_staff(
     phone: str = "",
     is_active: bool = True,
 ) -> Staff:
-    """Let a person work for us: for a partner, or without one for the operator."""
+    """Let a person work for us: for a partner, or without one for the operator. Raises `MemberCannotBeStaff`."""
     require_administrator(by)
+    if queries.is_member(user):
+        raise MemberCannotBeStaff()
     staff = Staff.objects.create(
         user=user,
         partner=partner,

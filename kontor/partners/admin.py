@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 from unfold.admin import TabularInline
 
+from kontor.accounts.models import User
 from kontor.journal.admin import JournalledAdmin, site
+from kontor.partners import queries
+from kontor.partners.actions import MemberCannotBeStaff
 from kontor.partners.models import (
     Operator,
     Partner,
@@ -68,9 +72,25 @@ class PartnerAdmin(JournalledAdmin):
     inlines = (PartnerAreaInline,)
 
 
+class StaffForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A person on our side; whoever belongs to a company is refused."""
+
+    class Meta:
+        model = Staff
+        fields = ("user", "partner", "role", "first_name", "last_name", "phone", "is_active")
+
+    def clean_user(self) -> User:
+        user: User = self.cleaned_data["user"]
+        if queries.is_member(user):
+            raise forms.ValidationError(MemberCannotBeStaff.message)
+        return user
+
+
 @admin.register(Staff, site=site)
 class StaffAdmin(JournalledAdmin):
     """Our people. The account is made by the set-up; here it gets its role and its partner."""
+
+    form = StaffForm
 
     list_display = ("last_name", "first_name", "partner", "role", "is_active")
     list_filter = ("partner", "role", "is_active")

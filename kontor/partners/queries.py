@@ -1,4 +1,4 @@
-"""Reading our side: the texts that orders refer to."""
+"""Reading our side: who may be staff, the texts that orders refer to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ import datetime as dt
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from kontor.accounts.models import User
 from kontor.partners.models import Terms
+
+
+def is_member(user: User) -> bool:
+    """Whether a person belongs to a company: who does is never staff."""
+    return user.memberships.exists()
 
 
 def terms_in_force(*kinds: str) -> dict[str, Terms]:

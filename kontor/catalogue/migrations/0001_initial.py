@@ -3,6 +3,8 @@
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
+import django.db.models.expressions
+import django.db.models.functions.comparison
 from django.db import migrations, models
 
 
@@ -93,6 +95,20 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="companies.customergroup",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Coalesce(
+                            "company",
+                            django.db.models.expressions.CombinedExpression(
+                                models.F("group"), "*", models.Value(-1)
+                            ),
+                            0,
+                        ),
+                        output_field=models.BigIntegerField(),
                     ),
                 ),
             ],
@@ -306,6 +322,29 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="+", to="catalogue.product"
                     ),
                 ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.customergroup",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Coalesce(
+                            "company",
+                            django.db.models.expressions.CombinedExpression(
+                                models.F("group"), "*", models.Value(-1)
+                            ),
+                            0,
+                        ),
+                        output_field=models.BigIntegerField(),
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -460,7 +499,7 @@ class Migration(migrations.Migration):
             model_name="price",
             index=models.Index(
                 fields=["list", "product", "-from_quantity", "-valid_from"],
-                include=("valid_to", "amount", "per", "net", "company"),
+                include=("valid_to", "amount", "per", "net", "audience"),
                 name="catalogue_price_lookup",
             ),
         ),

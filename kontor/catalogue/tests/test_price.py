@@ -32,6 +32,7 @@ def listed(code: str, product: Product, amount: str, **more: Any) -> None:
             list=price_list,
             product=product,
             company=price_list.company,
+            group=price_list.group,
             amount=Decimal(amount),
             **({"valid_from": dt.date(2026, 1, 1)} | more),
         )
@@ -202,12 +203,12 @@ def test_ten_thousand_lines_are_looked_up_and_never_scanned(anna, stage, product
             [areas["test"].pk],
         )
         cursor.execute(
-            """INSERT INTO catalogue_price (list_id, product_id, from_quantity, valid_from, valid_to, amount, per, net)
-               SELECT l.id, p.id, q, date '2026-01-01', date '9999-12-31', 10, 1, false FROM catalogue_pricelist l,
+            """INSERT INTO catalogue_price (list_id, group_id, product_id, from_quantity, valid_from, valid_to, amount, per, net)
+               SELECT l.id, NULL, p.id, q, date '2026-01-01', date '9999-12-31', 10, 1, false FROM catalogue_pricelist l,
                  catalogue_product p, generate_series(1, 5) q WHERE l.code = 'GENERAL-NOK' AND p.number LIKE 'T-%%'
                UNION ALL
-               SELECT (SELECT id FROM catalogue_pricelist WHERE code = 'BUILD-2026'), %s, q + 10, date '2026-01-01',
-                 date '9999-12-31', 10, 1, false FROM generate_series(1, 5000) q""",
+               SELECT l.id, l.group_id, %s, q + 10, date '2026-01-01', date '9999-12-31', 10, 1, false
+                 FROM catalogue_pricelist l, generate_series(1, 5000) q WHERE l.code = 'BUILD-2026'""",
             [products[FILTER].pk],
         )
         cursor.execute("SELECT id FROM catalogue_product WHERE number LIKE 'T-%%'")

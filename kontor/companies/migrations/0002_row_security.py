@@ -30,4 +30,28 @@ class Migration(migrations.Migration):
             """,
             "DROP FUNCTION kontor_scope_of(bigint)",
         ),
+        migrations.RunSQL(
+            """
+            -- A person is staff or member, never both. The lock on the account puts two that do it at once in line.
+            CREATE FUNCTION kontor_one_side() RETURNS trigger
+            LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            BEGIN
+              PERFORM FROM accounts_user WHERE id = NEW.user_id FOR NO KEY UPDATE;
+              IF EXISTS (SELECT FROM partners_staff WHERE user_id = NEW.user_id)
+                 AND EXISTS (SELECT FROM companies_member WHERE user_id = NEW.user_id) THEN
+                RAISE EXCEPTION 'A person is staff or member, never both.'
+                  USING ERRCODE = 'check_violation', CONSTRAINT = 'kontor_one_side';
+              END IF;
+              RETURN NULL;
+            END $$;
+            CREATE TRIGGER one_side AFTER INSERT OR UPDATE OF user_id ON companies_member
+              FOR EACH ROW EXECUTE FUNCTION kontor_one_side();
+            CREATE TRIGGER one_side AFTER INSERT OR UPDATE OF user_id ON partners_staff
+              FOR EACH ROW EXECUTE FUNCTION kontor_one_side();
+            """,
+            """
+            DROP TRIGGER one_side ON companies_member; DROP TRIGGER one_side ON partners_staff;
+            DROP FUNCTION kontor_one_side();
+            """,
+        ),
     ]

@@ -103,8 +103,9 @@ class Prices(Kind):
         )
         prices = staging.merge(
             "catalogue_price",
-            # The company is the list's, whatever the line says: row security decides by it.
-            {"list_id": "l.id", "product_id": "p.id", "company_id": "l.company_id", "amount": "s.price"}
+            # Whom the price is for is the list's, whatever the line says: row security decides by it.
+            {"list_id": "l.id", "product_id": "p.id", "company_id": "l.company_id", "group_id": "l.group_id"}
+            | {"amount": "s.price"}
             | {column: f"s.{column}" for column in ("from_quantity", "valid_from", "valid_to", "per", "net")},
             key=["list_id", "product_id", "from_quantity", "valid_from"],
             source="""staged s JOIN catalogue_pricelist l ON l.code = s.list

@@ -13,6 +13,7 @@ from kontor.journal.models import Entry
 from kontor.kit.errors import NotAllowed
 from kontor.kit.scope import acting_in
 from kontor.partners.actions import (
+    MemberCannotBeStaff,
     Rate,
     add_area,
     add_entity,
@@ -21,7 +22,7 @@ from kontor.partners.actions import (
     publish_terms,
     set_up_operator,
 )
-from kontor.partners.models import Operator, PartnerArea, ProductArea, SellingEntity
+from kontor.partners.models import Operator, PartnerArea, ProductArea, SellingEntity, Staff
 
 pytestmark = pytest.mark.django_db
 TEXTS = {"nb": "Salg", "de": "Verkauf", "en": "Sale"}
@@ -97,3 +98,16 @@ def test_nobody_else_does(sigrid, petra, stage):
     with acting_in(stage):
         assert not SellingEntity.objects.filter(code="SE").exists()
         assert not ProductArea.objects.filter(code="pumps").exists()
+
+
+def test_a_member_of_a_company_is_no_staff(anna, olav, client_of):
+    with acting_in(olav), pytest.raises(MemberCannotBeStaff):
+        add_staff(user=anna.user, role="sales", first_name="Anna", last_name="Hagen", by=olav)
+    answer = client_of(olav).post(
+        "/admin/partners/staff/add/",
+        {"user": anna.user_id, "role": "sales", "first_name": "Anna", "last_name": "Hagen"},
+    )
+    assert "Personen hører til et firma" in answer.content.decode()
+    with acting_in(olav):
+        assert not Staff.objects.filter(last_name="Hagen").exists()
+        assert not Entry.objects.filter(verb="staff.added", user_id=olav.user_id).exists()
