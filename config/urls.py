@@ -33,4 +33,5 @@ if settings.DEMO:
 handler400 = "kontor.kit.error_pages.bad_request"
 handler403 = "kontor.kit.error_pages.forbidden"
 handler404 = "kontor.kit.error_pages.not_found"
+handler429 = "kontor.kit.error_pages.too_many"  # allauth's
 handler500 = "kontor.kit.error_pages.server_error"

@@ -5,13 +5,16 @@ Each tells what happened without a code, what is kept, and the way on; the code 
 
 from __future__ import annotations
 
-from math import ceil
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
 from kontor.kit.requestid import current_request_id
+
+# In seconds: every limit that ends in this page counts the tries of the last minute.
+RETRY_AFTER: Final = 60
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -29,11 +32,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "404.html", status=404)
 
 
-def too_many(request: HttpRequest, *, retry_after: int) -> HttpResponse:
-    """Tried too often; `retry_after` in seconds."""
-    context = {"retry_after": retry_after, "retry_minutes": ceil(retry_after / 60)}
-    response = render(request, "429.html", context, status=429)
-    response["Retry-After"] = str(retry_after)
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Tried too often. allauth, which counts the tries, answers with `handler429` and does not say how long it lasts."""
+    response = render(request, "429.html", {"minutes": RETRY_AFTER // 60}, status=429)
+    response["Retry-After"] = str(RETRY_AFTER)
     return response
 
 

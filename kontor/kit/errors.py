@@ -37,15 +37,3 @@ class NotAllowed(DomainError):
     code = "not_allowed"
     status = 403
     message = _("Your role does not allow this.")
-
-
-class TooMany(DomainError):
-    """More tries in a time than one may have; `retry_after` in seconds."""
-
-    code = "too_many"
-    status = 429
-    message = _("Too many tries. Please wait a little.")
-
-    def __init__(self, *, retry_after: int) -> None:
-        self.retry_after = retry_after
-        super().__init__()

@@ -11,6 +11,7 @@ from django.test import Client
 
 from kontor.companies.models import Member
 from kontor.journal.models import Entry
+from kontor.kit.ids import uuid7
 from kontor.kit.scope import acting_in
 from kontor.partners.models import Staff
 from tests.cast import PASSWORD, STAGE
@@ -83,6 +84,15 @@ def test_a_forgotten_password_answers_the_same_for_every_address(
     answer = client.post("/accounts/password/reset/", {"email": email})
     assert (answer.status_code, answer["Location"]) == (302, "/accounts/password/reset/done/")
     assert run_jobs() == len(mail.outbox) == int(known)
+
+
+def test_who_asks_too_often_is_told_when_it_works_again(client: Client, anna: Member) -> None:
+    for _ in range(20):
+        client.post("/accounts/password/reset/", {"email": f"{uuid7()}@fjordbygg.example"})
+    answer = client.post("/accounts/password/reset/", {"email": "anna@fjordbygg.example"})
+    assert (answer.status_code, answer["Retry-After"]) == (429, "60")
+    assert "Du kan prøve igjen om 1 minutt." in answer.content.decode()
+    assert verbs(anna.user_id) == []
 
 
 def test_the_link_from_the_mail_sets_a_new_password_once(

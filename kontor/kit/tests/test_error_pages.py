@@ -1,10 +1,9 @@
-"""The page that must always come out, and the one that asks for patience."""
+"""The page that must always come out."""
 
 from __future__ import annotations
 
 import pytest
 from django.http import HttpRequest
-from django.test import RequestFactory
 from django.utils import translation
 
 from kontor.kit import error_pages
@@ -29,12 +28,3 @@ def test_it_comes_out_even_when_no_static_file_is_known(monkeypatch: pytest.Monk
     answer = error_pages.server_error(HttpRequest())
     assert answer.status_code == 500
     assert b"stylesheet" not in answer.content
-
-
-def test_who_tried_too_often_is_told_when_it_works_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kontor.kit.frame._providers", {})
-    with translation.override("en"):
-        answer = error_pages.too_many(RequestFactory().get("/"), retry_after=240)
-    assert answer.status_code == 429
-    assert answer["Retry-After"] == "240"
-    assert "It works again in 4 minutes." in answer.content.decode()
