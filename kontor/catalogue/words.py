@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import npgettext, pgettext
 
 from kontor.catalogue.models import Product, Unit
 from kontor.catalogue.pricing import Break, OwnPrice
