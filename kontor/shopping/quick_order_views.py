@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kontor.companies.http import PortalRequest, member_required
 from kontor.companies.permissions import Permission, require
 from kontor.kit import formats
+from kontor.kit.bodies import drain, length_of, takes
 from kontor.kit.errors import DomainError
 from kontor.shopping import queries, quick_order_actions, quick_order_queries
 from kontor.shopping.files import MAX_BYTES, MAX_LINES, read_file, read_lines
@@ -30,7 +31,6 @@ from kontor.shopping.reading import Entered, read_line
 from kontor.shopping.views import page_number
 
 ENVELOPE: Final = 20_000  # what a form adds around the file itself
-DRAINED: Final = 64_000_000
 
 
 class Removed(NamedTuple):
@@ -167,16 +167,17 @@ def within_limits(add: str) -> Callable[[Taking], Taking]:
     """Refuse what is too large before anything reads it; so the token against forged forms is tested after that."""
 
     def limited(view: Taking) -> Taking:
+        @takes(None)
         @csrf_exempt
         @require_POST
         @member_required
         @wraps(view)
         def guarded(request: PortalRequest) -> HttpResponseBase:
-            length = int(request.META.get("CONTENT_LENGTH") or 0)
+            length = length_of(request)
             if length <= MAX_BYTES + ENVELOPE:
                 return csrf_protect(view)(request)
             require(request.member, Permission.USE_CART)
-            _drain(request, length)
+            drain(request)
             sizes = {"size": formats.file_size(length), "limit": formats.file_size(MAX_BYTES)}
             reason = _("This is %(size)s, at most %(limit)s can be read. 10,000 lines need less than 1 MB.")
             form: Form = PasteForm({}) if add == "paste" else UploadForm({})
@@ -187,13 +188,6 @@ def within_limits(add: str) -> Callable[[Taking], Taking]:
         return guarded
 
     return limited
-
-
-def _drain(request: HttpRequest, length: int) -> None:
-    """Let a browser finish sending, so that it shows the answer; nothing is kept. More than that is cut off."""
-    if length <= DRAINED:
-        while request.read(262_144):
-            pass
 
 
 @within_limits("paste")
