@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from kontor.companies.http import PortalRequest, member_required
+from kontor.companies.http import PortalRequest, person_required
 from kontor.companies.permissions import Permission, may
 from kontor.home import queries
 from kontor.home.health import problems
@@ -49,9 +49,11 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 @require_safe
-@member_required
+@person_required
 def overview(request: PortalRequest) -> HttpResponse:
-    """What there is to do and the latest orders."""
+    """What there is to do and the latest orders; staff have the desk for that."""
+    if request.scope.company is None:
+        return redirect("desk:orders")
     member = request.member
     context = {
         "waiting": queries.waiting_for(member),

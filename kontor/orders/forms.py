@@ -95,7 +95,7 @@ class FilterForm(forms.Form):
         """The set filters in words."""
         known: list[tuple[str, str, dict[str, Text]]] = [
             ("state", _("State"), dict(self.states)),
-            ("channel", _("Came by"), dict(Order.Channel.choices)),
+            ("channel", _("Channel"), dict(Order.Channel.choices)),
             ("period", _("Period"), dict(self.periods)),
         ]
         chosen = [

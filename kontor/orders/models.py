@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kontor.catalogue.models import Product, Unit
+from kontor.catalogue.models import Product
+from kontor.catalogue.words import counted
 from kontor.companies.models import Company, Member
 from kontor.orders.statuses import LineStatus, OrderStatus
 from kontor.partners.models import Partner, SellingEntity, Staff, Terms
@@ -146,5 +147,5 @@ class OrderLine(models.Model):
 
     @property
     def unit_words(self) -> str:
-        """The unit in the reader's language; one that only the ERP knows stays as it is."""
-        return str(Unit(self.unit).label) if self.unit in Unit.values else self.unit
+        """The unit as it stands after the quantity, in the reader's language."""
+        return counted(self.quantity, self.unit)

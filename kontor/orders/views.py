@@ -57,7 +57,7 @@ def export(request: PortalRequest, kind: str) -> HttpResponseBase:
 def export_titles() -> list[str]:
     """Titles of the columns of an export."""
     return [
-        _("Order"), _("Ordered"), _("Your order number"), _("Ordered by"), _("Came by"), _("State"), _("Net"), _("VAT"),
+        _("Order"), _("Ordered"), _("Your order number"), _("Ordered by"), _("Channel"), _("State"), _("Net"), _("VAT"),
         _("Total incl. VAT"), _("Currency"),
     ]  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AddForm(forms.Form):
@@ -52,7 +53,7 @@ class PasteForm(forms.Form):
     """Several lines at once, from a mail or a table."""
 
     text = forms.CharField(
-        label=_("Lines"),
+        label=pgettext_lazy("quick order", "Lines"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "autofocus": True, "spellcheck": "false"}),
         help_text=_("One article a line, number and quantity, as you have it: from a mail, a table, a list."),

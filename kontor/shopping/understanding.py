@@ -20,6 +20,7 @@ from kontor.catalogue.quantities import (
     parse_quantity,
 )
 from kontor.catalogue.queries import resolve_numbers
+from kontor.catalogue.words import amount_words
 from kontor.companies.models import Company
 from kontor.kit import formats
 from kontor.shopping.models import Problem
@@ -111,11 +112,11 @@ def problem_with_price(product: Product, quantity: Decimal, price: OwnPrice | No
 
 
 def in_words(problem: str, product: Product | None, quantity: str) -> str:
-    """The reason as a sentence for the reader, with the figures that matter: "750 is no number of full packs."."""
+    """The reason as a sentence for the reader, with the figures that matter: "750 is not a whole number of packs."."""
     if product is not None and problem == Problem.NOT_FULL_PACKS:
-        return _("%(quantity)s is not a number of full packs.") % {"quantity": quantity}
+        return _("%(quantity)s is not a whole number of packs.") % {"quantity": quantity}
     if product is not None and problem == Problem.BELOW_MINIMUM:
-        least = f"{formats.number(least_quantity(product))} {product.get_unit_display()}"
+        least = amount_words(least_quantity(product), product.unit)
         return _("%(quantity)s is too little: at least %(least)s.") % {"quantity": quantity, "least": least}
     if problem == Problem.TOO_MANY:
         return _("That is too much: at most %(most)s.") % {"most": formats.number(MOST)}

@@ -5,6 +5,7 @@ They are plain and fast: rows of long lists call them hundreds of times.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -22,6 +23,10 @@ from kontor.kit import formats, looks
 register = template.Library()
 
 SPRITE = "kit/built/icons.svg"
+# The space between a number and a short unit, around ×, and after a sign or the short name of a series.
+TOGETHER = re.compile(
+    r"(?<=\d) (?=[^\W\d_]{1,3}\b|[°%×])|(?<=\d ×) (?=\d)|(?<=Ø) (?=\d)|(?<=\b[A-Z]{2}) (?=\d)"
+)
 PAGING = ("after", "before", "page")
 
 
@@ -160,6 +165,18 @@ def file_size(value: int | None) -> str:
 def tel(value: str) -> str:
     """A telephone number as the address of a `tel:` link."""
     return "tel:" + "".join(sign for sign in str(value) if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def unbroken(value: str) -> str:
+    """A product's name whose numbers stay on the line of their unit: "10 µm", "24 × 0,5 l", "RF 330"."""
+    return TOGETHER.sub(formats.NBSP, str(value))
+
+
+@register.filter
+def breakable(value: str) -> SafeString:
+    """An e-mail address that breaks after its @ where there is no room, never inside a word."""
+    return mark_safe(escape(value).replace("@", "@<wbr>"))  # noqa: S308 - escaped
 
 
 @register.filter
