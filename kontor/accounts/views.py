@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from allauth.account import views as allauth
 from django.conf import settings
@@ -14,11 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kontor.accounts import actions
 from kontor.accounts.actors import AccountHolder
+from kontor.kit.http import remember_language
 
 if TYPE_CHECKING:
     from django.forms import Form
-
-ONE_YEAR: Final = 365 * 24 * 60 * 60
 
 
 @login_required
@@ -38,14 +37,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     if language in dict(settings.LANGUAGES):
         if request.user.is_authenticated:
             actions.choose_language(request.user, language=language, by=AccountHolder(request.user.pk))
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            language,
-            ONE_YEAR,
-            httponly=True,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-            samesite="Lax",
-        )
+        remember_language(response, language)
     return response
 
 

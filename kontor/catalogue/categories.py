@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kontor.catalogue.models import Category
-from kontor.kit.translated import LANGUAGES, reading_language
+from kontor.kit.formats import reader
+from kontor.kit.translated import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Place:
 
     @property
     def name(self) -> str:
-        return self.names[LANGUAGES.index(reading_language())] or next(filter(None, self.names), "")
+        return self.names[LANGUAGES.index(reader())] or next(filter(None, self.names), "")
 
 
 class Tree:

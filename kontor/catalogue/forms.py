@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from kontor.catalogue.quantities import MOST, QuantityProblem, parse_quantity
+from kontor.kit.formats import reader
 from kontor.kit.text import Text
-from kontor.kit.translated import reading_language
 
 LONGEST: Final = 200
 MOST_MAKERS: Final = 20
@@ -109,7 +109,7 @@ def _price(text: str) -> tuple[Decimal | None, str]:
     if not text:
         return None, ""
     try:
-        price = parse_quantity(text, reading_language())
+        price = parse_quantity(text, reader())
     except QuantityProblem:
         return None, _("This is not a price.")
     if not 0 <= price <= MOST:

@@ -20,8 +20,8 @@ from kontor.catalogue.queries import suggestions
 from kontor.catalogue.search import Found, look_up
 from kontor.companies.models import Company, Member
 from kontor.kit import formats
+from kontor.kit.formats import reader
 from kontor.kit.keyset import BETWEEN, SIZE, Keys, Page
-from kontor.kit.translated import reading_language
 
 # What a row shows; search columns never leave the database.
 COLUMNS: Final = ", ".join(
@@ -198,7 +198,7 @@ def _sort_key(sort: str, found: Found | None, *, is_capped: bool) -> tuple[str, 
     if sort == "relevance" and found and found.number_place:
         return found.number_place, int
     if sort == "name":
-        return NAME_KEYS[reading_language()], str
+        return NAME_KEYS[reader()], str
     return "0", None
 
 

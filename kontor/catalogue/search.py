@@ -15,7 +15,8 @@ from django.db import connection
 
 from kontor.catalogue.numbers import plain
 from kontor.companies.models import Company
-from kontor.kit.translated import LANGUAGES, reading_language
+from kontor.kit.formats import reader
+from kontor.kit.translated import LANGUAGES
 
 MOST_HITS: Final = 10_000
 MOST_WORDS: Final = 6
@@ -85,7 +86,7 @@ class Found:
 def look_up(company: Company, text: str) -> Found:
     """What `text` hits for this company. One query."""
     bare = plain(text)
-    own = reading_language()
+    own = reader()
     values: dict[str, Any] = _word_values(text) | {
         "plain": bare,
         "company": company.pk,

@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import Any, Final, overload
 
 from django.db import models
-from django.utils.translation import get_language
+
+from kontor.kit.formats import reader
 
 LANGUAGES: Final = ("nb", "de", "en")
-
-
-def reading_language() -> str:
-    """The reader's language, as one of `LANGUAGES`; English when none is active."""
-    language = (get_language() or "en")[:2]
-    return language if language in LANGUAGES else "en"
 
 
 class Translated:
@@ -29,7 +24,7 @@ class Translated:
     def __get__(self, row: models.Model | None, owner: type[models.Model]) -> Any:
         if row is None:
             return self
-        for language in (reading_language(), "en", "nb", "de"):
+        for language in (reader(), "en", "nb", "de"):
             if text := getattr(row, f"{self.field}_{language}"):
                 return text
         return ""

@@ -13,6 +13,7 @@ from typing import IO, Any, Final, Protocol
 
 from django.utils.translation import gettext_lazy as _
 
+from kontor.kit import signatures
 from kontor.kit.errors import DomainError
 from kontor.kit.formats import file_size
 from kontor.kit.text import Text
@@ -42,15 +43,15 @@ class Kind(StrEnum):
 
 ENDINGS: Final[dict[str, Kind]] = {kind.value: kind for kind in Kind} | {"jpeg": Kind.JPEG, "tsv": Kind.CSV}
 BEGINS: Final[dict[Kind, bytes]] = {
-    Kind.PDF: b"%PDF-",
-    Kind.PNG: b"\x89PNG\r\n\x1a\n",
-    Kind.JPEG: b"\xff\xd8\xff",
-    Kind.XLSX: b"PK\x03\x04",
+    Kind.PDF: signatures.PDF,
+    Kind.PNG: signatures.PNG,
+    Kind.JPEG: signatures.JPEG,
+    Kind.XLSX: signatures.ZIP,
 }
 # How other files begin that people give the name of a text: old Excel, executables, archives, pictures.
 NO_TEXT: Final = (
     *BEGINS.values(),
-    b"\xd0\xcf\x11\xe0",
+    signatures.OLD_OFFICE,
     b"MZ",
     b"\x7fELF",
     b"\x1f\x8b",

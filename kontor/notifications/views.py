@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from kontor.kit.http import person_required
 from kontor.kit.keyset import Keys
 from kontor.kit.scope import Actor
 from kontor.notifications import actions, queries
 from kontor.notifications.models import Notification
-
-type View = Callable[..., HttpResponse]
-
-
-def _person_required(view: View) -> View:
-    """For members and staff alike; `companies.http`, which has this too, lies on a higher floor."""
-
-    @wraps(view)
-    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if getattr(request, "person", None) is None:
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return checked
 
 
 def _person(request: HttpRequest) -> Actor:
@@ -40,7 +19,7 @@ def _person(request: HttpRequest) -> Actor:
 
 
 @require_safe
-@_person_required
+@person_required
 def inbox(request: HttpRequest) -> HttpResponse:
     """What the person was told, newest first."""
     page = queries.inbox(_person(request), Keys.of(request))
@@ -48,7 +27,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@_person_required
+@person_required
 def open_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Go to what a notification is about; it counts as read from now on."""
     try:
@@ -60,7 +39,7 @@ def open_one(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@_person_required
+@person_required
 def read_all(request: HttpRequest) -> HttpResponse:
     """Everything counts as read."""
     actions.mark_all_read(by=_person(request))

@@ -14,7 +14,8 @@ from kontor.companies.models import Member
 from kontor.companies.permissions import Permission, require
 from kontor.kit import formats
 from kontor.shopping.errors import NotOrderable
-from kontor.shopping.models import Cart, CartLine, Problem
+from kontor.shopping.locks import lock_cart
+from kontor.shopping.models import CartLine, Problem
 from kontor.shopping.understanding import problem_of
 
 # A product that is in the cart gets more of it; what would be more than a line can hold is left out.
@@ -87,15 +88,6 @@ def empty_cart(*, by: Member) -> int:
     cart = lock_cart(by)
     count, _each = CartLine.objects.filter(cart=cart).delete()
     return count
-
-
-def lock_cart(by: Member) -> Cart:
-    """The member's one cart, locked; made when there is none, also where two browsers do so at once."""
-    cart = Cart.objects.select_for_update().filter(member=by).first()
-    if cart is None:
-        Cart.objects.bulk_create([Cart(company_id=by.company_id, member=by)], ignore_conflicts=True)
-        cart = Cart.objects.select_for_update().get(member=by)
-    return cart
 
 
 def _check(product: Product, quantity: Decimal) -> None:

@@ -20,7 +20,7 @@ from kontor.kit.formats import day
 from kontor.kit.text import Text
 from kontor.kit.workdays import is_workday
 from kontor.orders.models import Order
-from kontor.shopping.actions import lock_cart
+from kontor.shopping.locks import lock_cart
 from kontor.shopping.models import Cart
 from kontor.shopping.review import Review
 

@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.addresses import POSTCODES, NewAddress, postcode_problem
 from kontor.companies.models import Address
+from kontor.kit.countries import country_name
 from kontor.kit.text import Text
 from kontor.orders.models import Order
 from kontor.shopping.checkout import DELIVERY, FIELDS, INVOICE, Answers, Typed, problems
 from kontor.shopping.review import Review
-
-COUNTRY_NAMES: Mapping[str, Text] = {"NO": _("Norway"), "DE": _("Germany")}
 
 
 class _AskedByTheRules:
@@ -155,7 +154,7 @@ class AddressForm(forms.Form):
     )
     city = forms.CharField(label=_("City"), max_length=60)
     country = forms.ChoiceField(
-        label=_("Country"), choices=[(code, COUNTRY_NAMES[code]) for code in POSTCODES]
+        label=_("Country"), choices=lambda: [(code, country_name(code)) for code in POSTCODES]
     )
     phone = forms.CharField(
         label=_("Telephone of whoever receives it"),

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, Final
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core import signing
@@ -24,6 +23,7 @@ from django.utils.translation import gettext as _
 
 from kontor.companies.http import PortalRequest
 from kontor.companies.models import Member
+from kontor.kit.http import remember_language
 from kontor.shopping import checkout
 from kontor.shopping.checkout_forms import key_in, typed_in
 
@@ -71,14 +71,7 @@ def _keep(request: PortalRequest) -> HttpResponse:
             response = render(request, "shopping/checkout_signed_out.html", {"sign_in": response["Location"]})
         else:
             messages.info(request, _("You were signed out. What you typed is kept: sign in and go on."))
-    # the sign-in page, too, is in the reader's language
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite="Lax",
-    )
+    remember_language(response, language)  # the sign-in page, too
     return response
 
 

@@ -9,14 +9,13 @@ from typing import Any, Final
 
 from django.db import connection, transaction
 from django.db.models import Count, Max
-from django.utils import timezone
 
 from kontor.catalogue.models import Product
 from kontor.catalogue.quantities import MOST
 from kontor.companies.models import Member
 from kontor.companies.permissions import Permission, require
-from kontor.shopping.actions import lock_cart
 from kontor.shopping.files import MAX_LINES, TooManyLines
+from kontor.shopping.locks import lock_cart, lock_quick_order
 from kontor.shopping.models import Problem, QuickOrder, QuickOrderLine
 from kontor.shopping.quick_order_queries import stale_lines
 from kontor.shopping.reading import Entered
@@ -67,7 +66,7 @@ def add_lines(
     `source` is the name of their file, None where they were typed. Raises `TooManyLines` for `field` where they would not all fit.
     """
     require(by, Permission.USE_CART)
-    order = _lock(by)
+    order = lock_quick_order(by)
     have = order.lines.aggregate(last=Max("position"), count=Count("pk"))
     if have["count"] + len(lines) > MAX_LINES:
         raise TooManyLines(have["count"] + len(lines), field=field)
@@ -108,7 +107,7 @@ def mend_line(
     What is still wrong with it the line says afterwards.
     """
     require(by, Permission.USE_CART, line.company_id)
-    order = _lock(by)
+    order = lock_quick_order(by)
     line = order.lines.select_for_update(of=("self",)).get(pk=line.pk)
     if quantity is not None:
         line.entered_quantity = quantity
@@ -130,7 +129,7 @@ def mend_line(
 def drop_line(line: QuickOrderLine, *, by: Member) -> None:
     """Take a line off the list."""
     require(by, Permission.USE_CART, line.company_id)
-    order = _lock(by)
+    order = lock_quick_order(by)
     order.lines.filter(pk=line.pk).delete()
     _touch(order)
 
@@ -139,7 +138,7 @@ def drop_line(line: QuickOrderLine, *, by: Member) -> None:
 def clear_lines(*, by: Member) -> int:
     """Take all lines off the list; how many there were."""
     require(by, Permission.USE_CART)
-    order = _lock(by)
+    order = lock_quick_order(by)
     count, _each = order.lines.all().delete()
     _touch(order, source="")
     return count
@@ -149,7 +148,7 @@ def clear_lines(*, by: Member) -> int:
 def move_to_cart(*, by: Member) -> Moved:
     """Put every clear line into the cart; the others stay. Lines that were clear once are looked at again before."""
     require(by, Permission.USE_CART)
-    order = _lock(by)
+    order = lock_quick_order(by)
     for problem, lines in stale_lines(by).items():
         order.lines.filter(pk__in=lines).update(problem=problem)
     cart = lock_cart(by)
@@ -160,18 +159,6 @@ def move_to_cart(*, by: Member) -> Moved:
     order.lines.filter(problem="").update(problem=Problem.TOO_MANY)  # with what is in the cart already
     _touch(order)
     return Moved(lines=moved, left=order.lines.count())
-
-
-def _lock(by: Member) -> QuickOrder:
-    """The member's one quick order, locked; made when there is none, also where two browsers do so at once."""
-    order = QuickOrder.objects.select_for_update().filter(member=by).first()
-    if order is None:
-        QuickOrder.objects.bulk_create(
-            [QuickOrder(company_id=by.company_id, member=by, updated_at=timezone.now())],
-            ignore_conflicts=True,
-        )
-        order = QuickOrder.objects.select_for_update().get(member=by)
-    return order
 
 
 def _touch(order: QuickOrder, *, source: str | None = None) -> None:

@@ -10,6 +10,8 @@ from typing import Final
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from kontor.kit import signatures
+
 LARGEST: Final = 5 * 1024 * 1024
 NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 # What a drawing has no need of, and a browser would act on.
@@ -52,11 +54,11 @@ class Pictures:
 
 def kind_of(content: bytes) -> str | None:
     """svg, png, jpg or webp by what is in the file, whatever it is called; None for anything else."""
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+    if content.startswith(signatures.PNG):
         return "png"
-    if content.startswith(b"\xff\xd8\xff"):
+    if content.startswith(signatures.JPEG):
         return "jpg"
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+    if signatures.is_webp(content):
         return "webp"
     start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     if re.match(rb"(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<svg[\s>]", start, re.DOTALL) and not ACTIVE.search(

@@ -13,10 +13,20 @@ from typing import IO, Final
 from django.utils.translation import gettext_lazy as _
 
 from kontor.erp.errors import UnreadableFile
+from kontor.kit import signatures
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 CHUNK: Final = 1 << 20
 LONGEST_FIELD: Final = 100_000
+NO_CSV: Final = (
+    signatures.PDF,
+    signatures.OLD_OFFICE,
+    signatures.PNG,
+    signatures.JPEG,
+    b"<?xm",
+    b"<!DO",
+    b"<htm",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +95,12 @@ def open_csv(path: Path, *, wanted: set[str], encoding: str = "", delimiter: str
 def _encoding_of(path: Path) -> str:
     """UTF-8, with or without a mark, or UTF-16 with one; else it can only be Windows-1252. Reads the file once."""
     with path.open("rb") as file:
-        head = file.read(4)
+        head = file.read(signatures.LONGEST)
         if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return "utf-16"
-        if head.startswith(b"PK"):
+        if head.startswith(signatures.ZIP):
             raise UnreadableFile(_("This is a workbook or archive. Please save the sheet as CSV."))
-        if head.startswith(
-            (b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"<?xm", b"<!DO", b"<htm")
-        ):
+        if head.startswith(NO_CSV):
             raise UnreadableFile(_("This is not a CSV file."))
         file.seek(0)
         decoder, utf8 = codecs.getincrementaldecoder("utf-8")(), True
