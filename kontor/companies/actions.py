@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts.models import User
 from kontor.companies.actors import By
-from kontor.companies.models import Address, Company, CustomerGroup, Member, Relationship, Role, Tier
+from kontor.companies.models import Address, Company, CustomerGroup, Member, Role
 from kontor.companies.permissions import Permission, require
 from kontor.journal.actions import record
 from kontor.kit.actors import SystemActor
-from kontor.kit.errors import DomainError, NotAllowed
-from kontor.partners.models import Partner, ProductArea, SellingEntity, Staff
-
-
-class WrongCurrency(DomainError):
-    """A company buys from one selling entity, in that entity's currency."""
-
-    code = "company.wrong_currency"
-    field = "currency"
-    message = _("%(entity)s sells in %(wanted)s, not in %(currency)s.")
+from kontor.kit.errors import DomainError, NotAllowed, violated
+from kontor.partners.models import Staff
 
 
 class AddressNameTaken(DomainError):
@@ -63,48 +56,6 @@ def add_group(*, code: str, name: str, by: By) -> CustomerGroup:
     group = CustomerGroup.objects.create(code=code, name=name)
     record("group.added", group, by=by, code=code)
     return group
-
-
-@transaction.atomic
-def add_company(
-    *, number: str, name: str, entity: SellingEntity, language: str, by: By, currency: str = "", **values: Any
-) -> Company:
-    """Add a customer of a selling entity; with a usual partner, that partner looks after it in all its areas.
-
-    Raises `WrongCurrency`. `values` are further columns of `Company`.
-    """
-    _require_operator(by)
-    if currency and currency != entity.currency:
-        raise WrongCurrency(entity=entity.name, wanted=entity.currency, currency=currency)
-    values = {"country": entity.country, "tier": Tier.SILVER} | values
-    company = Company.objects.create(
-        number=number, name=name, entity=entity, language=language, currency=entity.currency, **values
-    )
-    record("company.added", company, by=by, company_id=company.pk, number=number)
-    if company.partner:
-        served = ProductArea.objects.filter(pk__in=company.partner.areas.values("area"))
-        for area in served:
-            start_relationship(company, partner=company.partner, area=area, by=by)
-    return company
-
-
-@transaction.atomic
-def start_relationship(company: Company, *, partner: Partner, area: ProductArea, by: By) -> Relationship:
-    """Let a partner look after a company in an area; whoever did so until now no longer does."""
-    _require_operator(by)
-    for former in Relationship.objects.select_for_update().filter(
-        company=company, area=area, status=Relationship.Status.ACTIVE
-    ):
-        if former.partner_id == partner.pk:
-            return former
-        former.status = Relationship.Status.ENDED
-        former.save(update_fields=["status"])
-        record("relationship.ended", former, by=by)
-    relationship = Relationship.objects.create(
-        company=company, partner=partner, area=area, status=Relationship.Status.ACTIVE
-    )
-    record("relationship.started", relationship, by=by, area=area.code)
-    return relationship
 
 
 @transaction.atomic
@@ -149,9 +100,10 @@ def add_address(
         raise AddressNameTaken()
     if is_default:
         _no_default(others)
-    address = Address.objects.create(
-        company=company, kind=Address.Kind(kind), name=name, is_default=is_default or not others, **place
-    )
+    with _name_is_free():
+        address = Address.objects.create(
+            company=company, kind=Address.Kind(kind), name=name, is_default=is_default or not others, **place
+        )
     record("address.added", address, by=by)
     return address
 
@@ -172,7 +124,8 @@ def change_address(address: Address, *, by: By, **changes: Any) -> Address:
     for name in changed:
         setattr(address, name, changes[name])
     if changed:
-        address.save(update_fields=changed)
+        with _name_is_free():
+            address.save(update_fields=changed)
         record("address.changed", address, by=by, fields=changed)
     return address
 
@@ -191,8 +144,27 @@ def remove_address(address: Address, *, by: By) -> None:
 
 
 def _others(company: Company, kind: str) -> list[Address]:
-    """The company's places of a kind, locked in the order of their keys."""
+    """The company's places of a kind; nobody else adds, changes or removes one of the company's until this commits.
+
+    The rows alone would not do: an address book may be empty, and a lock on rows does not show new ones.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('companies.address', %s))", [company.pk]
+        )
     return list(Address.objects.select_for_update().filter(company=company, kind=kind).order_by("pk"))
+
+
+@contextmanager
+def _name_is_free() -> Iterator[None]:
+    """The table has the last word: a load, which takes no such lock, may have brought the name in between."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if violated(error) == "companies_address_name":
+            raise AddressNameTaken() from error
+        raise
 
 
 def _no_default(addresses: list[Address]) -> None:

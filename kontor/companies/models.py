@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -11,10 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kontor.kit.scope import Scope
-from kontor.partners.models import Partner, ProductArea, SellingEntity, Staff
-
-if TYPE_CHECKING:
-    from kontor.companies.actors import Viewer
+from kontor.partners.models import Partner, ProductArea, SellingEntity
 
 
 class Tier(models.TextChoices):
@@ -39,19 +36,6 @@ class CustomerGroup(models.Model):
         return self.name
 
 
-class CompanyQuerySet(models.QuerySet["Company"]):
-    """Look-ups of companies, starting from who looks."""
-
-    def visible_to(self, viewer: Viewer) -> Self:
-        """A member's own companies, those that a partner serves, all for the operator."""
-        if isinstance(viewer, Member):
-            return self.filter(pk__in=viewer.scope.companies)
-        if isinstance(viewer, Staff) and viewer.partner_id is not None:
-            served = Relationship.objects.filter(partner=viewer.partner_id, status=Relationship.Status.ACTIVE)
-            return self.filter(pk__in=served.values("company"))
-        return self
-
-
 class Company(models.Model):
     """A business customer. Its number is the operator's; it buys from one selling entity, in one currency."""
 
@@ -71,8 +55,6 @@ class Company(models.Model):
     email = models.EmailField(_("e-mail for invoices"), blank=True)
     phone = models.CharField(_("telephone"), max_length=32, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = CompanyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("company")

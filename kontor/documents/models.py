@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kontor.companies.models import Company, Member
-from kontor.partners.models import Partner, Staff
-
-if TYPE_CHECKING:
-    from kontor.companies.actors import Viewer
+from kontor.companies.models import Company
+from kontor.companies.querysets import HandledQuerySet
+from kontor.partners.models import Partner
 
 
-class DocumentQuerySet(models.QuerySet["Document"]):
-    """Look-ups of files, starting from who looks."""
-
-    def visible_to(self, viewer: Viewer) -> Self:
-        """A company's own files, those of what a partner handles, all for the operator."""
-        if isinstance(viewer, Member):
-            return self.filter(company__in=viewer.scope.companies)
-        if isinstance(viewer, Staff) and viewer.partner_id is not None:
-            return self.filter(partner=viewer.partner_id)
-        return self
+class DocumentQuerySet(HandledQuerySet["Document"]):
+    """Look-ups of documents, starting from who looks."""
 
 
 class Document(models.Model):

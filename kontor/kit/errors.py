@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from kontor.kit.text import Text
@@ -37,3 +38,8 @@ class NotAllowed(DomainError):
     code = "not_allowed"
     status = 403
     message = _("Your role does not allow this.")
+
+
+def violated(error: IntegrityError) -> str:
+    """The name of the constraint that a row would have broken."""
+    return getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""

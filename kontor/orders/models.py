@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,23 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from kontor.catalogue.models import Product
 from kontor.catalogue.words import counted
 from kontor.companies.models import Company, Member
+from kontor.companies.querysets import HandledQuerySet
 from kontor.orders.statuses import LineStatus, OrderStatus
-from kontor.partners.models import Partner, SellingEntity, Staff, Terms
-
-if TYPE_CHECKING:
-    from kontor.companies.actors import Viewer
+from kontor.partners.models import Partner, SellingEntity, Terms
 
 
-class OrderQuerySet(models.QuerySet["Order"]):
+class OrderQuerySet(HandledQuerySet["Order"]):
     """Look-ups of orders, starting from who looks."""
-
-    def visible_to(self, viewer: Viewer) -> Self:
-        """A company's own orders, those that a partner handles, all for the operator."""
-        if isinstance(viewer, Member):
-            return self.filter(company__in=viewer.scope.companies)
-        if isinstance(viewer, Staff) and viewer.partner_id is not None:
-            return self.filter(partner=viewer.partner_id)
-        return self
 
 
 class Order(models.Model):

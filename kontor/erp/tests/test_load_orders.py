@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from kontor.companies.actions import start_relationship
+from kontor.companies.models import Relationship
 from kontor.erp.tests.conftest import ORDER, Load
 from kontor.journal.models import Entry
 from kontor.kit.money import round_half_up, tax_by_rate
@@ -72,7 +72,7 @@ def test_the_partner_is_that_of_the_first_lines_area_else_the_companys(
     loading: Load, stage, fjordbygg, hansa_nord, hansa_sued, areas
 ):
     with acting_in(stage):
-        start_relationship(fjordbygg, partner=hansa_sued, area=areas["office"], by=stage)
+        Relationship.objects.filter(company=fjordbygg, area=areas["office"]).update(partner=hansa_sued)
     rows = [
         ORDER | {"number": "E-1", "position": "2"},
         ORDER | {"number": "E-1", "position": "1", "product": "HI-690112"},
