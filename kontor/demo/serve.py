@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Final
 
 from kontor.demo import prepare
-from kontor.demo.data.people import PASSWORD, PEOPLE
+from kontor.demo.data.people import PASSWORD, accounts_to_try
 from kontor.demo.home import DemoProblem, Home
 from kontor.demo.processes import Child, stop_all
 from kontor.kit.postgres import Cluster, DatabaseProblem
@@ -217,8 +217,7 @@ class Demo:
 
     def announce(self) -> None:
         """The address, and whom one can be."""
-        shown = sorted((person for person in PEOPLE if person.shown), key=lambda person: person.is_staff)
-        rows = [(person.full_name, person.email, person.shown) for person in shown]
+        rows = [(person.full_name, person.email, person.shown) for person in accounts_to_try()]
         widths = [max(len(row[column]) for row in rows) for column in range(2)]
         print(f"\nKontor is ready at http://{LOCAL}:{self.port}\n", flush=True)
         for name, email, what in rows:

@@ -24,7 +24,7 @@ TABS: Final[dict[str, tuple[Text, str, str]]] = {
 }
 
 
-# By amount only a company's own orders are sorted: over those of all companies it takes seconds.
+# By amount only a company's own orders are sorted: no index holds those of all companies in that order.
 SORTED_BY: Final = ("placed_at", "-placed_at")
 
 

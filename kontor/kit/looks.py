@@ -54,12 +54,6 @@ LOOKS: dict[str, dict[str, Look]] = {
         "refused": Look("warn", "circle-alert", pgettext_lazy("job", "Done, some refused")),
         "failed": Look("danger", "circle-x", pgettext_lazy("job", "Failed")),
     },
-    "user": {
-        "active": Look("ok", "circle-check", pgettext_lazy("user", "Active")),
-        "invited": Look("info", "mail", pgettext_lazy("user", "Invited")),
-        "expired": Look("warn", "calendar-x", pgettext_lazy("user", "Link expired")),
-        "deactivated": Look("idle", "ban", pgettext_lazy("user", "Deactivated")),
-    },
 }
 
 

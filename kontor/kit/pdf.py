@@ -3,8 +3,8 @@
 What people typed never becomes markup: it reaches the template as a string. Documents are PDF/A-3a and PDF/UA-1, so
 they can be kept for years and read aloud. The typeface is Inter, as on the pages.
 
-The tags for reading aloud cost more than the rest as a document grows: 10,000 lines took 28 seconds and 11 MB with them,
-2 seconds and 1 MB without. Long documents go without (`tagged=False`) and are PDF/A-3b.
+The tags for reading aloud are what grows most with a document, in time and in size. Long documents go without
+(`tagged=False`) and are PDF/A-3b (docs/decisions).
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ class Scope:
 
     @classmethod
     def of_member(cls, *, user: int, company: int) -> Scope:
-        """A member reads and writes the one company acted for; granted subsidiaries come with CO-10."""
+        """A member reads and writes the one company acted for."""
         return cls(role="kontor_member", user=user, company=company, companies=(company,))
 
     @classmethod

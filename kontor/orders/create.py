@@ -17,9 +17,10 @@ from kontor.companies.models import Member, Relationship
 from kontor.companies.permissions import Permission, require
 from kontor.journal.actions import record
 from kontor.kit.models import next_number
-from kontor.kit.money import ZERO, TaxRow, tax_by_rate
+from kontor.kit.money import ZERO, TaxRow
 from kontor.orders import jobs
 from kontor.orders.models import Order, OrderLine
+from kontor.orders.sums import tax_rows
 from kontor.partners.models import Partner, Terms
 
 
@@ -70,11 +71,8 @@ class NewOrder:
         return sum((line.net for line in self.lines), ZERO)
 
     def tax_rows(self) -> list[TaxRow]:
-        """Tax per rate over the whole order; a charge that costs nothing opens no row of its own."""
-        taxed = [(line.tax_rate, line.net) for line in self.lines]
-        if charges := self.shipping + self.surcharge:
-            taxed.append((self.charges_tax_rate, charges))
-        return tax_by_rate(taxed)
+        lines = ((line.tax_rate, line.net) for line in self.lines)
+        return tax_rows(lines, charges=self.shipping + self.surcharge, charges_rate=self.charges_tax_rate)
 
 
 @transaction.atomic

@@ -17,10 +17,10 @@ from kontor.companies.models import Company, Member
 from kontor.companies.permissions import Permission, require
 from kontor.kit.keyset import Keys, Page, page_of
 from kontor.kit.looks import Look, look
-from kontor.kit.money import ZERO, tax_by_rate
+from kontor.kit.money import ZERO
 from kontor.orders.models import Order, OrderLine, OrderQuerySet
 from kontor.orders.statuses import OPEN, LineStatus, OrderStatus
-from kontor.orders.sums import Sums
+from kontor.orders.sums import Sums, tax_rows
 
 COUNTED_UP_TO: Final = 1000
 LINES_ON_A_PAGE: Final = 100
@@ -248,7 +248,6 @@ def summary_of(order: Order) -> tuple[Sums, Progress]:
             promised = max(filter(None, [promised, row["promised"]]))
         if row["shipped_on"]:
             days[row["shipped_on"]] = days.get(row["shipped_on"], 0) + row["count"]
-    if charges := order.shipping + order.surcharge:
-        taxed.append((order.charges_tax_rate, charges))
-    sums = Sums(lines, goods, order.surcharge, order.shipping, tax_by_rate(taxed), order.total)
+    taxes = tax_rows(taxed, charges=order.shipping + order.surcharge, charges_rate=order.charges_tax_rate)
+    sums = Sums(lines, goods, order.surcharge, order.shipping, taxes, order.total)
     return sums, Progress(lines, gone, promised, sorted(days.items()))

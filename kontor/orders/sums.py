@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kontor.kit.formats import number, percent
-from kontor.kit.money import TaxRow
+from kontor.kit.money import TaxRow, tax_by_rate
+
+
+def tax_rows(
+    lines: Iterable[tuple[Decimal, Decimal]], *, charges: Decimal, charges_rate: Decimal
+) -> list[TaxRow]:
+    """Tax per rate over the whole order, from each line's rate and net; charges that are nothing open no row."""
+    return tax_by_rate([*lines, (charges_rate, charges)] if charges else lines)
 
 
 @dataclass(frozen=True, slots=True)

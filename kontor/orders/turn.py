@@ -33,7 +33,7 @@ class Turn:
 
 
 def turn_of(order: Order, progress: Progress) -> Turn:
-    """What we owe the customer next; nothing in this issue waits for the customer."""
+    """What we owe the customer next; nothing waits for the customer."""
     title, more = _words(order, progress)
     return Turn(title, more, TURN_ICONS[OrderStatus(order.status)])
 

@@ -112,11 +112,6 @@ class CartView(Paged):
     page: int = 1
     pages: int = 1
 
-    @property
-    def is_clear(self) -> bool:
-        """Whether every line can be ordered."""
-        return self.count > 0 and self.troubled == 0
-
 
 def cart_of(
     member: Member, *, page: int | None = None, refused: Mapping[int, NotOrderable] | None = None
@@ -169,7 +164,7 @@ def cart_of(
 
 
 def shown_products(ids: Iterable[int | None]) -> dict[int, Product]:
-    """Products as lines show them, each once: faster than with every line."""
+    """Products as lines show them, each once however many lines name it."""
     return Product.objects.only(*SHOWN).in_bulk({one for one in ids if one is not None})
 
 

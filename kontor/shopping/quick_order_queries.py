@@ -41,7 +41,7 @@ NAMED: Final = 5  # positions that the sum box names one by one
 
 
 class Line(NamedTuple):
-    """A row of the table; of 10,000 a tuple is made much faster than a model."""
+    """A row of the table, as a tuple: a list may have 10,000 of them, and no model's methods are needed."""
 
     pk: int
     position: int

@@ -10,7 +10,8 @@ from kontor.catalogue.models import Product
 from kontor.catalogue.pricing import OwnPrice
 from kontor.catalogue.queries import tax_rate
 from kontor.companies.models import Company
-from kontor.kit.money import ZERO, TaxRow, round_half_up, tax_by_rate
+from kontor.kit.money import ZERO, TaxRow, round_half_up
+from kontor.orders.sums import tax_rows
 from kontor.shopping.charges import Charges, charges_for
 
 
@@ -68,13 +69,11 @@ def totals_of(company: Company, goods: Sequence[Priced]) -> Totals:
     net = sum(nets, ZERO)
     charges = charges_for(company, [(one.product, one.quantity) for one in goods], net)
     taxed = [(tax_rate(company, one.product), amount) for one, amount in zip(goods, nets, strict=True)]
-    if charges.net:
-        taxed.append((charges.tax_rate, charges.net))
     return Totals(
         currency=company.currency,
         listed=sum((one.listed for one in goods), ZERO),
         goods=net,
         tier=next((one.price.tier for one in goods if one.price.tier_percent), ""),
         charges=charges,
-        taxes=tuple(tax_by_rate(taxed)),
+        taxes=tuple(tax_rows(taxed, charges=charges.net, charges_rate=charges.tax_rate)),
     )

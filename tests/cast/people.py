@@ -18,7 +18,9 @@ from tests.cast import PASSWORD, STAGE
 
 
 def _user(email: str, language: str, **fields: Any) -> User:
-    user = User.objects.create_user(email=email, password=PASSWORD, language=language, **fields)
+    user = User(email=email, language=language, **fields)
+    user.set_password(PASSWORD)
+    user.save()
     EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
     return user
 
