@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from kontor.home import views as home
-from kontor.journal.admin import site as master_data
+from kontor.partners.masterdata import site as master_data
 
 master_data.login = secure_admin_login(master_data.login)
 

@@ -6,7 +6,7 @@ from django.contrib import admin
 from unfold.admin import TabularInline
 
 from kontor.catalogue.models import Category, Product, Stock
-from kontor.journal.admin import JournalledAdmin, site
+from kontor.partners.masterdata import JournalledAdmin, site
 
 
 class StockInline(TabularInline):  # type: ignore[misc]

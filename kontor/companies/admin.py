@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from kontor.companies.models import CustomerGroup
-from kontor.journal.admin import JournalledAdmin, site
+from kontor.partners.masterdata import JournalledAdmin, site
 
 
 @admin.register(CustomerGroup, site=site)

@@ -9,9 +9,9 @@ from django.utils import timezone
 from unfold.admin import TabularInline
 
 from kontor.accounts.models import User
-from kontor.journal.admin import JournalledAdmin, site
 from kontor.partners import queries
 from kontor.partners.actions import MemberCannotBeStaff
+from kontor.partners.masterdata import JournalledAdmin, site
 from kontor.partners.models import (
     Operator,
     Partner,

@@ -1,0 +1,67 @@
+"""The site under `/admin/`: master data, with every change in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from django.db import models
+from django.forms import BaseModelFormSet, ModelForm
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin
+from unfold.sites import UnfoldAdminSite
+
+from kontor.journal.actions import record
+from kontor.kit.scope import Actor
+
+# Holds what the apps register here and nothing else: no accounts, jobs or other tables that packages bring along.
+site = UnfoldAdminSite(name="admin")
+
+type FormSet = BaseModelFormSet[Any, ModelForm[Any]]
+
+
+class JournalledAdmin(ModelAdmin):  # type: ignore[misc]
+    """What the operator's administrators change here is recorded: what, by whom, which fields, which rows below it."""
+
+    def save_related(
+        self, request: HttpRequest, form: ModelForm[Any], formsets: Sequence[FormSet], change: bool
+    ) -> None:
+        rows = [row for formset in formsets for row in _removed(formset)]
+        super().save_related(request, form, formsets, change)
+        rows += [row for formset in formsets for row in _saved(formset)]
+        if form.changed_data or rows or not change:
+            below = {"rows": rows} if rows else {}
+            deed = "changed" if change else "added"
+            self._record(request, form.instance, deed, fields=form.changed_data, **below)
+
+    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
+        self._record(request, obj, "removed")
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        for obj in queryset:
+            self._record(request, obj, "removed")
+        super().delete_queryset(request, queryset)
+
+    def _record(self, request: HttpRequest, obj: models.Model, deed: str, **details: Any) -> None:
+        by = cast(Actor, request.staff)  # type: ignore[attr-defined]
+        record(f"{obj._meta.model_name}.{deed}", obj, by=by, company_id=None, partner_id=None, **details)
+
+
+def _removed(formset: FormSet) -> Iterator[dict[str, Any]]:
+    """Rows below that are about to go; afterwards they have no key any more."""
+    for form in formset.deleted_forms:
+        if form.instance.pk is not None:
+            yield _row(form.instance, "removed")
+
+
+def _saved(formset: FormSet) -> Iterator[dict[str, Any]]:
+    """Rows below that have come or changed, and which of their fields."""
+    for obj in formset.new_objects:
+        yield _row(obj, "added")
+    for obj, fields in formset.changed_objects:
+        yield _row(obj, "changed", fields=list(fields))
+
+
+def _row(obj: models.Model, deed: str, **details: Any) -> dict[str, Any]:
+    return {"row": f"{obj._meta.model_name}.{deed}", "id": str(obj.pk), **details}
