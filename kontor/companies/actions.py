@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts.models import User
@@ -101,7 +102,11 @@ def start_relationship(company: Company, *, partner: Partner, area: ProductArea,
         former.save(update_fields=["status"])
         record("relationship.ended", former, by=by)
     relationship = Relationship.objects.create(
-        company=company, partner=partner, area=area, status=Relationship.Status.ACTIVE
+        company=company,
+        partner=partner,
+        area=area,
+        status=Relationship.Status.ACTIVE,
+        since=timezone.localdate(),
     )
     record("relationship.started", relationship, by=by, area=area.code)
     return relationship
