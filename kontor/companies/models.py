@@ -54,7 +54,10 @@ class CompanyQuerySet(models.QuerySet["Company"]):
 
 
 class Company(models.Model):
-    """A business customer. Its number is the operator's; it buys from one selling entity, in one currency."""
+    """A business customer. Its number is the operator's; it buys from one selling entity, in one currency.
+
+    With `assigns_equipment` its members see only the machines that are assigned to them, administrators all (CO-4).
+    """
 
     number = models.CharField(_("customer number"), max_length=16, unique=True)
     name = models.CharField(_("name"), max_length=120)
@@ -71,9 +74,7 @@ class Company(models.Model):
     group = models.ForeignKey(CustomerGroup, models.PROTECT, null=True, blank=True, related_name="+")
     email = models.EmailField(_("e-mail for invoices"), blank=True)
     phone = models.CharField(_("telephone"), max_length=32, blank=True)
-    assigns_equipment = models.BooleanField(
-        _("members see only equipment assigned to them"), default=False, help_text="CO-4"
-    )
+    assigns_equipment = models.BooleanField(_("members see only machines assigned to them"), db_default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = CompanyQuerySet.as_manager()
@@ -232,10 +233,10 @@ class Relationship(Handled):
     since = models.DateField(_("since"), null=True)
     requested_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_constraint=False)
     requested_at = models.DateTimeField(_("asked"), null=True)
-    message = models.CharField(_("message"), max_length=500, blank=True)
+    message = models.CharField(_("message"), max_length=500, blank=True, db_default="")
     terms = models.ForeignKey(Terms, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(_("decided"), null=True)
-    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    reason = models.CharField(_("reason"), max_length=500, blank=True, db_default="")
 
     class Meta:
         verbose_name = _("business relationship")

@@ -130,11 +130,12 @@ def linked_table(table: str, *, through: str, column: str) -> migrations.RunSQL:
 
 
 def token_table(
-    table: str, *, token: str, insert: bool = False, update: Sequence[str] = ()
+    table: str, *, token: str, insert: str = "", update: Sequence[str] = (), become: str = "true"
 ) -> migrations.RunSQL:
     """Let whoever is not signed in read, and change some columns of, the row whose token they bear.
 
-    `token` is the condition that a row meets; `insert`: new rows by anybody. Comes after `tenant_table`.
+    `token` is the condition that a row meets; `insert` the one that a new row does, which anybody may add (none when
+    empty); `become` what a changed row must be. Comes after `tenant_table`.
     """
     statements = [
         f"CREATE POLICY bearer_select ON {table} FOR SELECT TO kontor_public USING ({token});",
@@ -142,12 +143,13 @@ def token_table(
     ]
     if insert:
         statements.append(
-            f"CREATE POLICY bearer_insert ON {table} FOR INSERT TO kontor_public WITH CHECK (true);"
+            f"CREATE POLICY bearer_insert ON {table} FOR INSERT TO kontor_public WITH CHECK ({insert});"
         )
         statements.append(f"GRANT INSERT ON {table} TO kontor_public;")
     if update:
         statements.append(
-            f"CREATE POLICY bearer_update ON {table} FOR UPDATE TO kontor_public USING ({token}) WITH CHECK ({token});"
+            f"CREATE POLICY bearer_update ON {table} FOR UPDATE TO kontor_public"
+            f" USING ({token}) WITH CHECK (({token}) AND ({become}));"
         )
         statements.append(f"GRANT UPDATE ({', '.join(update)}) ON {table} TO kontor_public;")
     return migrations.RunSQL(

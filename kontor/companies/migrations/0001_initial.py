@@ -78,9 +78,7 @@ class Migration(migrations.Migration):
                 (
                     "assigns_equipment",
                     models.BooleanField(
-                        default=False,
-                        help_text="CO-4",
-                        verbose_name="members see only equipment assigned to them",
+                        db_default=False, verbose_name="members see only machines assigned to them"
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
@@ -262,9 +260,15 @@ class Migration(migrations.Migration):
                 ),
                 ("since", models.DateField(null=True, verbose_name="since")),
                 ("requested_at", models.DateTimeField(null=True, verbose_name="asked")),
-                ("message", models.CharField(blank=True, max_length=500, verbose_name="message")),
+                (
+                    "message",
+                    models.CharField(blank=True, db_default="", max_length=500, verbose_name="message"),
+                ),
                 ("decided_at", models.DateTimeField(null=True, verbose_name="decided")),
-                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                (
+                    "reason",
+                    models.CharField(blank=True, db_default="", max_length=500, verbose_name="reason"),
+                ),
                 (
                     "area",
                     models.ForeignKey(

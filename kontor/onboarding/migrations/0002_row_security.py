@@ -44,5 +44,11 @@ class Migration(migrations.Migration):
         migrations.RunSQL(PROOF, NO_PROOF),
         tenant_table("onboarding_registration", partner="SELECT UPDATE", partner_by="partner"),
         update_only("onboarding_registration", "kontor_partner", "handled_by_id"),
-        token_table("onboarding_registration", token=OWN, insert=True, update=FILLED_IN),
+        token_table(
+            "onboarding_registration",
+            token=OWN,
+            insert="status = 'draft' AND company_id IS NULL AND partner_id IS NULL",
+            update=FILLED_IN,
+            become="status IN ('draft', 'unproven', 'waiting', 'withdrawn')",
+        ),
     ]
