@@ -15,15 +15,18 @@ from django.utils import timezone
 
 from kontor.accounts.models import User
 from kontor.catalogue.models import PriceList, Product
-from kontor.companies.models import Company, Member
+from kontor.companies.models import Company, Invitation, Member
 from kontor.documents.models import Document
+from kontor.equipment.models import Assignment, Holding, Machine, Meter, Reading
 from kontor.journal.actions import record
 from kontor.journal.models import Entry
 from kontor.kit.rowsecurity import ROLES
 from kontor.kit.scope import PUBLIC, Scope, acting_in
 from kontor.notifications.models import Mail, Notification
+from kontor.onboarding.models import Registration
 from kontor.orders.models import Order, OrderLine
 from kontor.partners.models import Staff
+from kontor.service.models import Case, Message
 from kontor.shopping.models import Cart, CartLine, PlacedOnce, QuickOrder, QuickOrderLine
 from tests.cast import STAGE
 
@@ -50,6 +53,9 @@ SHARED: Final = {
     "partners_shippingrate": "our side, the same for everyone",
     "partners_staff": "whom customers call",
     "companies_customergroup": "names of groups; who is in one stands on the company",
+    "knowledge_helptopic": "help is for everyone",
+    "knowledge_helppage": "help is for everyone",
+    "knowledge_helpversion": "help is for everyone",
     "catalogue_category": "the range, the same for everyone",
     "catalogue_product": "the range, the same for everyone",
     "catalogue_articlenumber": "the range, the same for everyone",
@@ -57,7 +63,8 @@ SHARED: Final = {
 }
 
 MAY_LACK_A_COMPANY: Final = {
-    "catalogue_price", "catalogue_pricelist", "journal_entry", "notifications_notification", "notifications_mail"
+    "catalogue_price", "catalogue_pricelist", "journal_entry", "notifications_notification", "notifications_mail",
+    "onboarding_registration",
 }  # fmt: skip
 
 
@@ -208,6 +215,31 @@ def furnish(member: Member, product: Product) -> dict[str, str]:
         entry = record("order.placed", order, by=member)
         told = Notification.objects.create(user=member.user, company_id=company.pk, key="k", kind="k")
         mail = Mail.objects.create(key=f"k{company.pk}", company_id=company.pk, template="t", message_id="m")
+        now = timezone.now()
+        invitation = Invitation.objects.create(
+            company=company, invited_by=member, email="new@x.example", first_name="N", last_name="N", roles=["reader"],
+            language="nb", token_hash=f"t{company.pk}", expires_at=now,
+        )  # fmt: skip
+        machine = Machine.objects.create(area=product.area, serial=f"AB{company.number}")
+        handled: dict[str, Any] = {"company": company, "partner": company.partner}
+        holding = Holding.objects.create(
+            **handled, area=product.area, machine=machine, serial=machine.serial, status="held", registered_at=now,
+            held_from=now.date(), registered_by=member,
+        )  # fmt: skip
+        meter = Meter.objects.create(**handled, holding=holding, kind="hours")
+        reading = Reading.objects.create(
+            **handled, meter=meter, value=1, read_on=now.date(), member=member, sent_at=now
+        )
+        assignment = Assignment.objects.create(company=company, holding=holding, member=member)
+        case = Case.objects.create(
+            **handled, number=f"S-{company.number}", kind="fault", subject="s", holding=holding, opened_by=member,
+            opened_at=now, last_at=now,
+        )  # fmt: skip
+        message = Message.objects.create(**handled, case=case, member=member, body="b", written_at=now)
+        registration = Registration.objects.create(
+            **handled, language="nb", kind="customer", email="r@x.example", first_name="R", last_name="R",
+            started_at=now, expires_at=now,
+        )  # fmt: skip
     with acting_in(member):
         cart = Cart.objects.create(company=company, member=member)
         cart_line = CartLine.objects.create(company=company, cart=cart, product=product, quantity=1)
@@ -221,6 +253,7 @@ def furnish(member: Member, product: Product) -> dict[str, str]:
     rows = [
         company, member, order, line, document, price_list, price, number, entry, told, mail,
         cart, cart_line, quick, quick_line, once,
+        invitation, holding, meter, reading, assignment, case, message, registration,
         company.addresses.model(pk=key_of("companies_address", company)),
         company.relationships.model(pk=key_of("companies_relationship", company)),
     ]  # fmt: skip

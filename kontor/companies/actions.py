@@ -7,16 +7,17 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts.models import User
 from kontor.companies.actors import By
-from kontor.companies.models import Address, Company, CustomerGroup, Member, Role
+from kontor.companies.models import Address, Company, CustomerGroup, Member, Relationship, Role
 from kontor.companies.permissions import Permission, require
 from kontor.journal.actions import record
 from kontor.kit.actors import SystemActor
 from kontor.kit.errors import DomainError, NotAllowed, violated
-from kontor.partners.models import Staff
+from kontor.partners.models import Partner, ProductArea, SellingEntity, Staff
 
 
 class AddressNameTaken(DomainError):
@@ -56,6 +57,43 @@ def add_group(*, code: str, name: str, by: By) -> CustomerGroup:
     group = CustomerGroup.objects.create(code=code, name=name)
     record("group.added", group, by=by, code=code)
     return group
+
+
+@transaction.atomic
+def add_company(
+    *, number: str, name: str, entity: SellingEntity, language: str, by: By, **values: Any
+) -> Company:
+    """Add a customer of a selling entity, in its currency. `values` are further columns of `Company`."""
+    _require_operator(by)
+    values = {"country": entity.country} | values
+    company = Company.objects.create(
+        number=number, name=name, entity=entity, language=language, currency=entity.currency, **values
+    )
+    record("company.added", company, by=by, company_id=company.pk, number=number)
+    return company
+
+
+@transaction.atomic
+def start_relationship(company: Company, *, partner: Partner, area: ProductArea, by: By) -> Relationship:
+    """Let a partner look after a company in an area; whoever did so until now no longer does."""
+    _require_operator(by)
+    for former in Relationship.objects.select_for_update().filter(
+        company=company, area=area, status=Relationship.Status.ACTIVE
+    ):
+        if former.partner_id == partner.pk:
+            return former
+        former.status = Relationship.Status.ENDED
+        former.save(update_fields=["status"])
+        record("relationship.ended", former, by=by)
+    relationship = Relationship.objects.create(
+        company=company,
+        partner=partner,
+        area=area,
+        status=Relationship.Status.ACTIVE,
+        since=timezone.localdate(),
+    )
+    record("relationship.started", relationship, by=by, area=area.code)
+    return relationship
 
 
 @transaction.atomic

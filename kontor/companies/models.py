@@ -7,11 +7,12 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kontor.kit.scope import Scope
-from kontor.partners.models import Partner, ProductArea, SellingEntity
+from kontor.partners.models import Handled, Partner, ProductArea, SellingEntity, Terms
 
 
 class Tier(models.TextChoices):
@@ -37,7 +38,10 @@ class CustomerGroup(models.Model):
 
 
 class Company(models.Model):
-    """A business customer. Its number is the operator's; it buys from one selling entity, in one currency."""
+    """A business customer. Its number is the operator's; it buys from one selling entity, in one currency.
+
+    With `assigns_equipment` its members see only the machines that are assigned to them, administrators all (CO-4).
+    """
 
     number = models.CharField(_("customer number"), max_length=16, unique=True)
     name = models.CharField(_("name"), max_length=120)
@@ -54,6 +58,7 @@ class Company(models.Model):
     group = models.ForeignKey(CustomerGroup, models.PROTECT, null=True, blank=True, related_name="+")
     email = models.EmailField(_("e-mail for invoices"), blank=True)
     phone = models.CharField(_("telephone"), max_length=32, blank=True)
+    assigns_equipment = models.BooleanField(_("members see only machines assigned to them"), db_default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -146,19 +151,74 @@ class Address(models.Model):
         return f"{self.name}, {self.street}, {self.postcode} {self.city}"
 
 
-class Relationship(models.Model):
-    """A partner looks after a company in one product area (CO-8)."""
+class Invitation(models.Model):
+    """A colleague whom an administrator has added, until they have set a password (CO-2).
+
+    The link lives 90 days. Only its token's hash is kept. With `accepted_at` there is a member.
+    """
+
+    DAYS: ClassVar[int] = 90
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="+")
+    invited_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_constraint=False)
+    email = models.EmailField(_("e-mail"))
+    title = models.CharField(_("title"), max_length=60, blank=True)
+    first_name = models.CharField(_("first name"), max_length=60)
+    last_name = models.CharField(_("last name"), max_length=60)
+    roles = ArrayField(models.CharField(max_length=16, choices=Role), verbose_name=_("roles"))
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                "company",
+                Lower("email"),
+                condition=models.Q(accepted_at=None, withdrawn_at=None),
+                name="companies_invitation_one_open",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+
+class Relationship(Handled):
+    """A partner looks after a company in one product area (CO-8), once its staff has accepted.
+
+    `terms` is the version of the area's terms of use that the company accepted when it asked.
+    """
 
     class Status(models.TextChoices):
         REQUESTED = "requested", _("Requested")
         ACTIVE = "active", _("Active")
+        DECLINED = "declined", _("Declined")
         ENDED = "ended", _("Ended")
+
+    # A company that asks shows itself to the partner it asks.
+    SERVED: ClassVar = (Status.REQUESTED, Status.ACTIVE)
 
     company = models.ForeignKey(Company, models.CASCADE, related_name="relationships")
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="+")
     area = models.ForeignKey(ProductArea, models.PROTECT, related_name="+")
     status = models.CharField(_("state"), max_length=16, choices=Status)
-    since = models.DateField(_("since"), auto_now_add=True)
+    since = models.DateField(_("since"), null=True)
+    requested_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_constraint=False)
+    requested_at = models.DateTimeField(_("asked"), null=True)
+    message = models.CharField(_("message"), max_length=500, blank=True, db_default="")
+    terms = models.ForeignKey(Terms, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(_("decided"), null=True)
+    reason = models.CharField(_("reason"), max_length=500, blank=True, db_default="")
 
     class Meta:
         verbose_name = _("business relationship")
@@ -168,10 +228,23 @@ class Relationship(models.Model):
                 fields=["company", "area"],
                 condition=models.Q(status="active"),
                 name="companies_relationship_one_active",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["company", "area"],
+                condition=models.Q(status="requested"),
+                name="companies_relationship_one_asked",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="active", since=None), name="companies_relationship_since"
+            ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["partner", "status", "company"], name="companies_relationship_served")
+            models.Index(fields=["partner", "status", "company"], name="companies_relationship_served"),
+            models.Index(
+                fields=["requested_at"],
+                condition=models.Q(status="requested"),
+                name="companies_relationship_waiting",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -19,6 +19,13 @@ class Permission(models.TextChoices):
     USE_CART = "use_cart", _("Fill the cart")
     PLACE_ORDER = "place_order", _("Place orders")
     SEE_ORDERS = "see_orders", _("See orders")
+    SEE_EQUIPMENT = "see_equipment", _("See machines")
+    REGISTER_EQUIPMENT = "register_equipment", _("Register machines and describe them")
+    SEND_READING = "send_reading", _("Send meter readings")
+    ASSIGN_EQUIPMENT = "assign_equipment", _("Say who looks after which machine")
+    SEE_CASES = "see_cases", _("See service cases")
+    OPEN_CASE = "open_case", _("Open service cases and answer in them")
+    ASK_RELATIONSHIP = "ask_relationship", _("Ask for a business relationship")
     MANAGE_ADDRESSES = "manage_addresses", _("Change addresses")
     MANAGE_USERS = "manage_users", _("Manage users")
 
@@ -31,6 +38,13 @@ _TABLE: Final[Mapping[Permission, str]] = {
     P.USE_CART:         "yes            yes    yes       yes      no        no",
     P.PLACE_ORDER:      "yes            yes    yes       no       no        no",
     P.SEE_ORDERS:       "yes            yes    yes       yes      yes       yes",
+    P.SEE_EQUIPMENT:    "yes            yes    yes       yes      yes       yes",
+    P.REGISTER_EQUIPMENT: "yes          yes    no        yes      no        no",
+    P.SEND_READING:     "yes            yes    no        yes      no        no",
+    P.ASSIGN_EQUIPMENT: "yes            no     no        no       no        no",
+    P.SEE_CASES:        "yes            yes    yes       yes      yes       yes",
+    P.OPEN_CASE:        "yes            yes    yes       yes      yes       no",
+    P.ASK_RELATIONSHIP: "yes            yes    no        no       no        no",
     P.MANAGE_ADDRESSES: "yes            yes    no        no       yes       no",
     P.MANAGE_USERS:     "yes            no     no        no       no        no",
 }  # fmt: skip

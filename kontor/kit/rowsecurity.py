@@ -1,9 +1,10 @@
 """Migration operations that say who may read and write a table, row by row.
 
-Every table belongs to one of four kinds, and a test (tests/test_row_security.py) fails for a table that is none:
+Every table belongs to one of five kinds, and a test (tests/test_row_security.py) fails for a table that is none:
 
 - `tenant_table`: rows of companies. Row security is on, with one policy per role and command.
 - `personal_table`: rows of one person.
+- `linked_table`: rows of nobody, seen through rows that point at them.
 - `shared_table`: master data that every company reads alike; only the operator writes.
 - `login_table`: credentials and sessions, which are read before a scope exists.
 
@@ -12,6 +13,7 @@ Policies compare indexed columns with the transaction's settings and nothing els
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from django.db import migrations
@@ -22,7 +24,7 @@ LOGIN: Final = "kontor_app"
 type Commands = str  # "SELECT INSERT UPDATE DELETE", any of them
 type PartnerBy = Literal["partner", "company", "self"]
 
-SERVED: Final = "(SELECT company_id FROM companies_relationship WHERE partner_id = kontor_partner() AND status = 'active')"
+SERVED: Final = "(SELECT company_id FROM companies_relationship WHERE partner_id = kontor_partner() AND status IN ('requested', 'active'))"
 
 
 def tenant_table(
@@ -35,6 +37,7 @@ def tenant_table(
     company: str = "company_id",
     partner_by: PartnerBy = "company",
     audience: str | None = None,
+    member_where: str = "",
     own_by: str | None = None,
 ) -> migrations.RunSQL:
     """Row security for a table of companies' rows.
@@ -42,7 +45,7 @@ def tenant_table(
     A member reads rows of the companies in scope and writes those of the acting company. A partner's staff
     touch rows that carry their `partner_id` (`partner_by="partner"`) or those of the companies they serve
     (`"company"`). `audience` names an SQL function that answers with an array of what the reader may read instead,
-    compared with the column `audience` (prices). `own_by` names a column with a user: a row without a company is
+    compared with the column `audience` (prices). `member_where` hides rows from members, such as notes of staff. `own_by` names a column with a user: a row without a company is
     then that person's own, and nobody writes in another's name.
     """
     readable = f"{company} = ANY (kontor_companies())"
@@ -51,6 +54,8 @@ def tenant_table(
     served_write = served
     if audience:
         readable = served = f"audience = ANY ((SELECT {audience}())::bigint[])"
+    if member_where:
+        readable, own = f"({readable} AND {member_where})", f"({own} AND {member_where})"
     anybody = "true"
     if own_by:
         mine, nobodys = f"{own_by} = kontor_user()", f"{company} IS NULL"
@@ -107,6 +112,52 @@ def personal_table(table: str, *, user: str = "user_id") -> migrations.RunSQL:
         statements.append(_policy(table, "kontor_operator", command, "true", "true"))
         statements.append(f"GRANT {command} ON {table} TO kontor_operator;")
     return migrations.RunSQL("\n".join(statements), _undo(table))
+
+
+def linked_table(table: str, *, through: str, column: str) -> migrations.RunSQL:
+    """Rows of nobody, such as machines: read by whoever sees a row of `through` that points at them with `column`.
+
+    Only the operator writes them.
+    """
+    linked = f"EXISTS (SELECT FROM {through} WHERE {through}.{column} = {table}.id)"
+    rules = [("kontor_member", "SELECT", linked), ("kontor_partner", "SELECT", linked)]
+    rules += [("kontor_operator", command, "true") for command in ("SELECT", "INSERT", "UPDATE", "DELETE")]
+    statements = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"]
+    for role, command, condition in rules:
+        statements.append(_policy(table, role, command, condition, condition))
+        statements.append(f"GRANT {command} ON {table} TO {role};")
+    return migrations.RunSQL("\n".join(statements), _undo(table))
+
+
+def token_table(
+    table: str, *, token: str, insert: str = "", update: Sequence[str] = (), become: str = "true"
+) -> migrations.RunSQL:
+    """Let whoever is not signed in read, and change some columns of, the row whose token they bear.
+
+    `token` is the condition that a row meets; `insert` the one that a new row does, which anybody may add (none when
+    empty); `become` what a changed row must be. Comes after `tenant_table`.
+    """
+    statements = [
+        f"CREATE POLICY bearer_select ON {table} FOR SELECT TO kontor_public USING ({token});",
+        f"GRANT SELECT ON {table} TO kontor_public;",
+    ]
+    if insert:
+        statements.append(
+            f"CREATE POLICY bearer_insert ON {table} FOR INSERT TO kontor_public WITH CHECK ({insert});"
+        )
+        statements.append(f"GRANT INSERT ON {table} TO kontor_public;")
+    if update:
+        statements.append(
+            f"CREATE POLICY bearer_update ON {table} FOR UPDATE TO kontor_public"
+            f" USING ({token}) WITH CHECK (({token}) AND ({become}));"
+        )
+        statements.append(f"GRANT UPDATE ({', '.join(update)}) ON {table} TO kontor_public;")
+    return migrations.RunSQL(
+        "\n".join(statements),
+        f"""REVOKE ALL ON {table} FROM kontor_public;
+            DROP POLICY IF EXISTS bearer_select ON {table}; DROP POLICY IF EXISTS bearer_insert ON {table};
+            DROP POLICY IF EXISTS bearer_update ON {table};""",
+    )
 
 
 def shared_table(*tables: str, public: bool = True) -> migrations.RunSQL:

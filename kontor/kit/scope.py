@@ -1,6 +1,6 @@
 """Who looks: the scope under which PostgreSQL answers.
 
-Row security in the database decides by four transaction-local settings and a role which rows exist for
+Row security in the database decides by five transaction-local settings and a role which rows exist for
 the reader. They are set in one statement whenever a transaction begins (`kontor.kit.postgresql`), and only
 `acting_in` changes them inside one. Without a scope the login role may touch nothing that belongs to a
 company: PostgreSQL answers "permission denied". See docs/decisions/0002-row-security.md.
@@ -20,7 +20,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 SET_SCOPE: Final = """
     SELECT set_config('role', %s, true), set_config('kontor.companies', %s, true),
            set_config('kontor.company', %s, true), set_config('kontor.partner', %s, true),
-           set_config('kontor.user', %s, true)
+           set_config('kontor.user', %s, true), set_config('kontor.token', %s, true)
 """
 
 
@@ -29,7 +29,8 @@ class Scope:
     """What one transaction may see and do.
 
     `role` is a PostgreSQL role; `company` is the one acted for, `companies` those that may be read (the
-    acting one and subsidiaries granted to it); `partner` is the partner whose staff looks; `user` the person.
+    acting one and subsidiaries granted to it); `partner` is the partner whose staff looks; `user` the person; `token`
+    the hash of what an anonymous reader bears: it opens the one row that was made for it.
     """
 
     role: str
@@ -37,6 +38,7 @@ class Scope:
     company: int | None = None
     companies: tuple[int, ...] = ()
     partner: int | None = None
+    token: str = ""
 
     @classmethod
     def of_member(cls, *, user: int, company: int) -> Scope:
@@ -49,14 +51,20 @@ class Scope:
         role = "kontor_operator" if partner is None else "kontor_partner"
         return cls(role=role, user=user, partner=partner)
 
+    @classmethod
+    def bearing(cls, token_hash: str) -> Scope:
+        """Somebody who is not signed in, with the link of an invitation or a registration."""
+        return cls(role="kontor_public", token=token_hash)
+
     def settings(self) -> list[str]:
-        """The five values of `SET_SCOPE`, in its order."""
+        """The six values of `SET_SCOPE`, in its order."""
         return [
             self.role,
             ",".join(map(str, self.companies)),
             str(self.company or ""),
             str(self.partner or ""),
             str(self.user or ""),
+            self.token,
         ]
 
     def as_json(self) -> dict[str, Any]:
@@ -67,6 +75,7 @@ class Scope:
             "company": self.company,
             "companies": list(self.companies),
             "partner": self.partner,
+            "token": self.token,
         }
 
     @classmethod

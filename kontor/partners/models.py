@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -78,14 +79,25 @@ class SellingEntity(models.Model):
 
 
 class ProductArea(models.Model):
-    """A line of business, such as construction machines; partners and relationships go by it."""
+    """A line of business, such as construction machines; partners and relationships go by it.
+
+    `serial_pattern` is what a serial number of this area looks like, as a regular expression over capitals and figures
+    without spaces (ON-8); `meters` are the kinds of meters that its machines have (`equipment.Meter.Kind`).
+    """
 
     code = models.SlugField(_("code"), max_length=32, unique=True)
     name_nb = models.CharField(_("name, bokmål"), max_length=80)
     name_de = models.CharField(_("name, German"), max_length=80)
     name_en = models.CharField(_("name, English"), max_length=80)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    serial_pattern = models.CharField(_("form of serial numbers"), max_length=80, blank=True)
+    serial_example = models.CharField(_("example of a serial number"), max_length=40, blank=True)
+    serial_help_nb = models.CharField(_("where the number stands, bokmål"), max_length=200, blank=True)
+    serial_help_de = models.CharField(_("where the number stands, German"), max_length=200, blank=True)
+    serial_help_en = models.CharField(_("where the number stands, English"), max_length=200, blank=True)
+    meters = ArrayField(models.CharField(max_length=8), verbose_name=_("meters"), default=list, blank=True)
     name = Translated("name")
+    serial_help = Translated("serial_help")
 
     class Meta:
         verbose_name = _("product area")
@@ -186,17 +198,32 @@ class Staff(models.Model):
         return {"user_id": self.user_id}
 
 
-class Terms(models.Model):
-    """One version of a text that an order or a registration refers to; a published version never changes (QU-4).
+class Handled(models.Model):
+    """Something that waits at the desk: who of our side has taken it, if anybody has (ST-1)."""
 
-    Texts are Markdown in three languages.
+    handled_by = models.ForeignKey(Staff, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Terms(models.Model):
+    """One version of a text that people are bound by or must be able to find; a published version never changes (QU-4).
+
+    Terms of use may be those of one product area (CO-8). Texts are Markdown in three languages.
     """
 
     class Kind(models.TextChoices):
         SALE = "sale", _("Terms of sale")
         SHIPPING = "shipping", _("Shipping")
         PAYMENT = "payment", _("Payment")
+        USE = "use", _("Terms of use")
+        PRIVACY = "privacy", _("Privacy notice")
+        IMPRINT = "imprint", _("Imprint")
+        COOKIES = "cookies", _("Cookies")
+        ACCESSIBILITY = "accessibility", _("Accessibility")
 
+    area = models.ForeignKey(ProductArea, models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
     version = models.PositiveSmallIntegerField(_("version"))
     valid_from = models.DateField(_("valid from"))
@@ -213,7 +240,12 @@ class Terms(models.Model):
         verbose_name = _("terms")
         verbose_name_plural = _("terms")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["kind", "version"], name="partners_terms_version")
+            models.UniqueConstraint(
+                fields=["kind", "area", "version"], nulls_distinct=False, name="partners_terms_version"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(area=None) | models.Q(kind="use"), name="partners_terms_area"
+            ),
         ]
 
     def __str__(self) -> str:

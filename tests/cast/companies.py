@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -44,7 +45,9 @@ def _company(
             is_default=default,
         )
     for area in areas.values():
-        Relationship.objects.create(company=company, partner=partner, area=area, status="active")
+        Relationship.objects.create(
+            company=company, partner=partner, area=area, status="active", since=dt.date(2025, 1, 1)
+        )
     return company
 
 

@@ -4,7 +4,13 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from kontor.kit.rowsecurity import shared_table, tenant_table
+from kontor.kit.rowsecurity import (
+    composite_foreign_key,
+    shared_table,
+    tenant_table,
+    token_table,
+    update_only,
+)
 
 
 class Migration(migrations.Migration):
@@ -14,7 +20,14 @@ class Migration(migrations.Migration):
         tenant_table("companies_company", company="id"),
         tenant_table("companies_member", member="SELECT INSERT UPDATE"),
         tenant_table("companies_address", member="SELECT INSERT UPDATE DELETE"),
-        tenant_table("companies_relationship", member="SELECT INSERT", partner_by="partner"),
+        tenant_table(
+            "companies_relationship", member="SELECT INSERT", partner="SELECT UPDATE", partner_by="partner"
+        ),
+        update_only("companies_relationship", "kontor_partner", "handled_by_id"),
+        tenant_table("companies_invitation", member="SELECT INSERT UPDATE", partner=""),
+        token_table("companies_invitation", token="token_hash = kontor_token()"),  # noqa: S106
+        composite_foreign_key("companies_relationship", "requested_by_id", "companies_member"),
+        composite_foreign_key("companies_invitation", "invited_by_id", "companies_member"),
         migrations.RunSQL(
             """
             -- Asked before the scope is known, so it runs as the owner; only the login role may call it.

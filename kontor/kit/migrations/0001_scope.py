@@ -13,11 +13,13 @@ CREATE FUNCTION kontor_partner() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAF
   $$ SELECT NULLIF(current_setting('kontor.partner', true), '')::bigint $$;
 CREATE FUNCTION kontor_user() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT NULLIF(current_setting('kontor.user', true), '')::bigint $$;
+CREATE FUNCTION kontor_token() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT NULLIF(current_setting('kontor.token', true), '') $$;
 """
 
 NO_FUNCTIONS = """
 DROP FUNCTION kontor_companies(); DROP FUNCTION kontor_company();
-DROP FUNCTION kontor_partner(); DROP FUNCTION kontor_user();
+DROP FUNCTION kontor_partner(); DROP FUNCTION kontor_user(); DROP FUNCTION kontor_token();
 """
 
 CACHE = """

@@ -1,0 +1,1 @@
+"""Machines, who holds them, meters and readings."""

@@ -1,0 +1,54 @@
+"""A registration is read by whoever bears its token, by the operator, and by the company that it wants to join."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+from kontor.kit.rowsecurity import tenant_table, token_table, update_only
+
+OWN = "id = (SELECT registration_id FROM onboarding_proof WHERE token_hash = kontor_token())"
+
+# Steps of the form, and what the applicant decides afterwards; whether they get in is not among it.
+FILLED_IN = (
+    "status", "language", "kind", "title", "first_name", "last_name", "phone", "colleague_email", "company_name",
+    "country", "organisation_number", "vat_number", "street", "postcode", "city", "invoice_email", "areas", "terms_id",
+    "terms_accepted_at", "sent_at", "proven_at", "number", "answer",
+)  # fmt: skip
+
+PROOF = """
+ALTER TABLE onboarding_proof ENABLE ROW LEVEL SECURITY;
+CREATE POLICY public_select ON onboarding_proof FOR SELECT TO kontor_public USING (token_hash = kontor_token());
+CREATE POLICY public_insert ON onboarding_proof FOR INSERT TO kontor_public WITH CHECK (true);
+CREATE POLICY public_update ON onboarding_proof FOR UPDATE TO kontor_public
+  USING (token_hash = kontor_token()) WITH CHECK (token_hash = kontor_token());
+GRANT SELECT, INSERT, UPDATE ON onboarding_proof TO kontor_public;
+CREATE POLICY operator_select ON onboarding_proof FOR SELECT TO kontor_operator USING (true);
+CREATE POLICY operator_insert ON onboarding_proof FOR INSERT TO kontor_operator WITH CHECK (true);
+CREATE POLICY operator_update ON onboarding_proof FOR UPDATE TO kontor_operator USING (true) WITH CHECK (true);
+CREATE POLICY operator_delete ON onboarding_proof FOR DELETE TO kontor_operator USING (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON onboarding_proof TO kontor_operator;
+"""
+NO_PROOF = """
+REVOKE ALL ON onboarding_proof FROM kontor_public, kontor_operator;
+DROP POLICY public_select ON onboarding_proof; DROP POLICY public_insert ON onboarding_proof;
+DROP POLICY public_update ON onboarding_proof; DROP POLICY operator_select ON onboarding_proof;
+DROP POLICY operator_insert ON onboarding_proof; DROP POLICY operator_update ON onboarding_proof;
+DROP POLICY operator_delete ON onboarding_proof;
+ALTER TABLE onboarding_proof DISABLE ROW LEVEL SECURITY;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar = [("onboarding", "0001_initial"), ("companies", "0002_row_security")]
+    operations: ClassVar = [
+        migrations.RunSQL(PROOF, NO_PROOF),
+        tenant_table("onboarding_registration", partner="SELECT UPDATE", partner_by="partner"),
+        update_only("onboarding_registration", "kontor_partner", "handled_by_id"),
+        token_table(
+            "onboarding_registration",
+            token=OWN,
+            insert="status = 'draft' AND company_id IS NULL AND partner_id IS NULL",
+            update=FILLED_IN,
+            become="status IN ('draft', 'unproven', 'waiting', 'withdrawn')",
+        ),
+    ]

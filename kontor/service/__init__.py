@@ -1,0 +1,1 @@
+"""Service cases and their conversations."""
