@@ -62,7 +62,11 @@ class Answers:
 
 @transaction.atomic
 def draft_for(member: Member, cart: Cart | None = None) -> Draft:
-    """The member's draft; the first time it gets its key. `cart`, where it was just read, is not read again."""
+    """The member's draft. `cart`, where it was just read, is not read again.
+
+    The first look at the checkout stores the draft's key, though it is a GET: all browsers of a member must send the same
+    key, or one cart could be ordered twice. Looking again writes nothing.
+    """
     cart = cart or Cart.objects.filter(member=member).first()
     if cart is None or "key" not in cart.checkout:
         cart = lock_cart(member)
