@@ -23,12 +23,12 @@ from kontor.companies.permissions import Permission, require
 from kontor.kit import formats
 from kontor.kit.bodies import drain, length_of, takes
 from kontor.kit.errors import DomainError
+from kontor.kit.paging import number_in
 from kontor.shopping import queries, quick_order_actions, quick_order_queries
 from kontor.shopping.files import MAX_BYTES, MAX_LINES, read_file, read_lines
 from kontor.shopping.forms import ACCEPT, LineForm, MendForm, PasteForm, UploadForm
 from kontor.shopping.models import QuickOrderLine
 from kontor.shopping.reading import Entered, read_line
-from kontor.shopping.views import page_number
 
 ENVELOPE: Final = 20_000  # what a form adds around the file itself
 
@@ -256,7 +256,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     only_bad = request.GET.get("show") == "bad"
-    page = MAX_LINES if last else page_number(request)
+    page = MAX_LINES if last else number_in(request, "page")
     view = quick_order_queries.quick_order_of(request.member, page=page, only_bad=only_bad)
     context = {"view": view, "limit": MAX_LINES, "removed": removed, "place": _place(request)}
     return render(request, "shopping/quick_order.html", context | _adding(add, form), status=status)

@@ -18,6 +18,7 @@ from kontor.catalogue.models import Product
 from kontor.companies.http import PortalRequest, member_required
 from kontor.companies.permissions import Permission, may, require
 from kontor.kit import formats
+from kontor.kit.paging import number_in
 from kontor.shopping import actions, queries
 from kontor.shopping.errors import NotOrderable
 from kontor.shopping.forms import AddForm, QuantityForm
@@ -122,7 +123,7 @@ def _cart_page(
     status: int = 200,
 ) -> HttpResponse:
     """The whole page, or for htmx what of it changes with the lines."""
-    view = queries.cart_of(request.member, page=page_number(request), refused=refused)
+    view = queries.cart_of(request.member, page=number_in(request, "page"), refused=refused)
     context: dict[str, Any] = {
         "view": view,
         "removed": queries.product_to_add(request.member, removed) if removed else None,
@@ -132,12 +133,6 @@ def _cart_page(
     }
     template = "shopping/cart.html#work" if request.htmx else "shopping/cart.html"
     return render(request, template, context, status=status)
-
-
-def page_number(request: HttpRequest) -> int:
-    """The page of a list that the address names; the first where it names none."""
-    page = request.GET.get("page", "")
-    return int(page) if page.isascii() and page.isdigit() and len(page) < 9 else 1
 
 
 def _cart_url(request: HttpRequest) -> str:
