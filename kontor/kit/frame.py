@@ -73,6 +73,7 @@ class Entry:
 
     `count` is a quiet number, shown when it is not 0. `heading` begins a new group above the entry.
     `current` is set by the frame: the entry whose address is the longest beginning of the page's own.
+    A line that is not `shown` only says that its address lies in the module.
     """
 
     key: str
@@ -82,6 +83,7 @@ class Entry:
     count: int | None = None
     parent: str = ""
     heading: Text = ""
+    shown: bool = True
     current: bool = False
     children: tuple[Entry, ...] = ()
 
@@ -255,7 +257,9 @@ def arrange(entries: Iterable[Entry], path: str) -> list[Entry]:
     current = next((one for one in entries if one.parent and one.url == here), None) or next(
         (one for one in entries if one.url == here), None
     )
-    marked = [replace(one, current=one is current) for one in entries]
+    if current is not None and not current.shown:
+        current = next((one for one in entries if one.key == current.parent), None)
+    marked = [replace(one, current=one is current) for one in entries if one.shown]
     return [
         replace(module, children=tuple(line for line in marked if line.parent == module.key))
         for module in marked

@@ -23,11 +23,12 @@ def cart(request: HttpRequest) -> Tool | None:
 
 
 def modules(request: HttpRequest) -> list[Entry] | None:
-    """The quick order, a line inside the shop."""
+    """The quick order, a line inside the shop; cart and checkout lie in it too."""
     if _shopper(request) is None:
         return None
     return [
-        Entry(key="quick-order", parent="shop", label=_("Quick order"), url=reverse("shopping:quick_order"))
+        Entry(key="quick-order", parent="shop", label=_("Quick order"), url=reverse("shopping:quick_order")),
+        Entry(key="cart", parent="shop", label=_("Cart"), url=reverse("shopping:cart"), shown=False),
     ]
 
 
