@@ -11,8 +11,9 @@ VALUES (1, 'NO', 'Bench AS', 'NO', 'NOK', '', '', 'Street 1', '7010', 'Trondheim
   5000, 'Carrier', 'Europe/Oslo');
 INSERT INTO partners_shippingrate (entity_id, carriage, up_to_kg, price)
 VALUES (1, 'parcel', 35, 149), (1, 'parcel', NULL, 249), (1, 'forwarder', NULL, 890);
-INSERT INTO partners_productarea (id, code, name_nb, name_de, name_en, position)
-SELECT n, 'area-' || n, 'Område ' || n, 'Bereich ' || n, 'Area ' || n, n FROM generate_series(1, 5) n;
+INSERT INTO partners_productarea (id, code, name_nb, name_de, name_en, position, serial_pattern, serial_example, serial_help_nb,
+  serial_help_de, serial_help_en, meters)
+SELECT n, 'area-' || n, 'Område ' || n, 'Bereich ' || n, 'Area ' || n, n, '', '', '', '', '', ARRAY['hours'] FROM generate_series(1, 5) n;
 INSERT INTO partners_partner (id, code, name, country, contact, phone, email, street, postcode, city, opens, closes, time_zone)
 SELECT n, 'partner-' || n, 'Partner ' || n, 'NO', 'Contact', '1', 'p@kontor.example', '', '', '', '08:00', '16:00', 'Europe/Oslo'
 FROM generate_series(1, 4) n;
