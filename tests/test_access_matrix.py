@@ -121,6 +121,7 @@ ADDRESSES: Final = {
     "cart/lines/<int:pk>/remove/": "cart/lines/{cart_line}/remove/",
     "shop/quick-order/lines/<int:pk>/": "shop/quick-order/lines/{quick_line}/",
     "shop/quick-order/lines/<int:pk>/drop/": "shop/quick-order/lines/{quick_line}/drop/",
+    "company/addresses/<int:pk>/remove/": "company/addresses/{address}/remove/",
     "cart/checkout/address/<slug:kind>/": "cart/checkout/address/delivery/",
     "cart/checkout/address/<int:pk>/complete/": "cart/checkout/address/{address}/complete/",
     "cart/ordered/<slug:number>/": "cart/ordered/{order}/",

@@ -1,4 +1,4 @@
-"""Adding, changing and removing places."""
+"""Adding and changing places."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kontor.companies.actions import AddressNameTaken, add_address, change_address, remove_address
+from kontor.companies.actions import AddressNameTaken, add_address, change_address
 from kontor.companies.models import Address, Company, Member
 from kontor.journal.models import Entry
 from kontor.kit.errors import NotAllowed
@@ -51,12 +51,6 @@ def test_only_what_changed_is_told(bjorn: Member, fjordbygg: Company):
         assert Entry.objects.get(verb="address.changed").details == {"fields": ["city"]}
         change_address(lager, city="Heimdal", by=bjorn)
         assert Entry.objects.filter(verb="address.changed").count() == 1
-
-
-def test_when_the_default_goes_another_takes_its_place(bjorn: Member, fjordbygg: Company):
-    with acting_in(bjorn):
-        remove_address(Address.objects.get(company=fjordbygg, name="Lager"), by=bjorn)
-        assert places(fjordbygg, "delivery") == {"Port 3": True}
 
 
 def test_who_may_not_change_addresses_changes_none(
