@@ -6,6 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django import forms
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -39,6 +41,14 @@ TOKENS = [
     "idle",
     "idle-soft",
     "focus",
+]
+
+
+TOASTS = [
+    (constants.SUCCESS, "2 × Return filter RF 330 in the cart."),
+    (constants.INFO, "Everything you typed is here again."),
+    (constants.WARNING, "3 lines taken. 1 is to be cleared up."),
+    (constants.ERROR, "This article is no longer sold."),
 ]
 
 
@@ -96,6 +106,7 @@ def components(request: HttpRequest) -> HttpResponse:
         {
             "form": form,
             "looks": LOOKS,
+            "toasts": [Message(level, text) for level, text in TOASTS],
             "tokens": TOKENS,
             "earliest": (first - timedelta(days=3)).isoformat(),
             "net": Decimal("471.73"),
