@@ -257,4 +257,25 @@ SILENCED_SYSTEM_CHECKS = [
     "auth.W004",  # The address is unique whatever its capitals, by a constraint on Lower("email").
 ]
 
-UNFOLD = {"SITE_TITLE": "Kontor", "SITE_HEADER": "Kontor"}
+UNFOLD = {
+    "SITE_TITLE": _("Master data"),
+    "SITE_HEADER": _("Master data"),
+    "SITE_SYMBOL": "database",
+    "SITE_DROPDOWN": [{"icon": "arrow_back", "title": _("Back to the desk"), "link": "/desk/"}],
+    # The brand's colour, from its palest tint to its deepest shade.
+    "COLORS": {
+        "primary": {
+            "50": "oklch(97.5% .01 209)",
+            "100": "oklch(94% .02 209)",
+            "200": "oklch(88% .035 209)",
+            "300": "oklch(80% .055 209)",
+            "400": "oklch(68% .075 209)",
+            "500": "oklch(52% .08 209)",
+            "600": "oklch(43% .073 209)",
+            "700": "oklch(38% .066 209)",
+            "800": "oklch(33% .058 209)",
+            "900": "oklch(28% .048 209)",
+            "950": "oklch(22% .038 209)",
+        }
+    },
+}

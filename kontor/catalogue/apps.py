@@ -1,10 +1,12 @@
 """Registers the app `catalogue`."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CatalogueConfig(AppConfig):
     name = "kontor.catalogue"
+    verbose_name = _("Catalogue")
 
     def ready(self) -> None:
         from kontor.catalogue import frame as ours

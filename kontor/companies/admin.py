@@ -13,3 +13,4 @@ class CustomerGroupAdmin(JournalledAdmin):
     """Companies that share a price list."""
 
     list_display = ("code", "name")
+    ordering = ("code",)

@@ -1,10 +1,12 @@
 """Registers the app `companies`."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CompaniesConfig(AppConfig):
     name = "kontor.companies"
+    verbose_name = _("Customers")
 
     def ready(self) -> None:
         from kontor.companies import frame as ours

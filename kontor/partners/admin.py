@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 
 from kontor.accounts.models import User
@@ -31,10 +34,18 @@ class ShippingRateInline(TabularInline):  # type: ignore[misc]
     extra = 1
 
 
+class PartnerAreaForm(forms.ModelForm):  # type: ignore[type-arg]
+    """An area, and the postcodes in which the partner serves it."""
+
+    class Meta:
+        labels: ClassVar = {"area": _("Product area")}
+
+
 class PartnerAreaInline(TabularInline):  # type: ignore[misc]
     """Which product areas a partner serves, and where."""
 
     model = PartnerArea
+    form = PartnerAreaForm
     extra = 1
 
 
@@ -54,6 +65,7 @@ class SellingEntityAdmin(JournalledAdmin):
     """Legal entities with their taxes and shipping tables."""
 
     list_display = ("name", "country", "currency", "standard_tax", "reduced_tax")
+    ordering = ("name",)
     inlines = (ShippingRateInline,)
 
 
@@ -69,6 +81,7 @@ class PartnerAdmin(JournalledAdmin):
     """Service partners."""
 
     list_display = ("name", "country", "phone", "email")
+    ordering = ("name",)
     inlines = (PartnerAreaInline,)
 
 
@@ -78,6 +91,7 @@ class StaffForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Staff
         fields = ("user", "partner", "role", "first_name", "last_name", "phone", "is_active")
+        labels: ClassVar = {"user": _("Account")}
 
     def clean_user(self) -> User:
         user: User = self.cleaned_data["user"]
@@ -95,6 +109,7 @@ class StaffAdmin(JournalledAdmin):
     list_display = ("last_name", "first_name", "partner", "role", "is_active")
     list_filter = ("partner", "role", "is_active")
     search_fields = ("last_name", "first_name")
+    ordering = ("last_name", "first_name")
     raw_id_fields = ("user",)
     list_select_related = ("partner",)
 
@@ -104,6 +119,7 @@ class TermsAdmin(JournalledAdmin):
     """Texts that orders refer to. One in force never changes: a new version is added."""
 
     list_display = ("kind", "version", "valid_from", "title_en")
+    ordering = ("kind", "-version")
     list_filter = ("kind",)
 
     def has_change_permission(self, request: HttpRequest, obj: Terms | None = None) -> bool:

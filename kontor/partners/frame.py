@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kontor.kit import frame
 from kontor.partners.models import Operator
@@ -16,3 +20,14 @@ def operator(request: HttpRequest) -> frame.Operator | None:
     return frame.Operator(
         name=settings.name, color=settings.colour, logo_url=settings.logo.url if settings.logo else ""
     )
+
+
+def modules(request: HttpRequest) -> Sequence[frame.Entry]:
+    """The master data, for those who maintain them."""
+    if not request.user.is_authenticated or not request.user.is_staff:
+        return []
+    return [
+        frame.Entry(
+            "master-data", _("Master data"), reverse("admin:index"), icon="settings", heading=_("Set-up")
+        )
+    ]

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.db import models
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop
 from unfold.admin import ModelAdmin
 from unfold.sites import UnfoldAdminSite
 
@@ -16,6 +17,15 @@ from kontor.kit.scope import Actor
 
 # Holds what the apps register here and nothing else: no accounts, jobs or other tables that packages bring along.
 site = UnfoldAdminSite(name="admin")
+
+# Its package has these words in English only; as texts of ours they are translated with the rest.
+WORDS = (
+    *(gettext_noop("Type to search"), gettext_noop("Filters"), gettext_noop("Apply Filters")),
+    *(gettext_noop("Reset filters"), gettext_noop("No results found"), gettext_noop("Choose file to upload")),
+    *(gettext_noop("This page yielded into no results."), gettext_noop("Select record"), gettext_noop("Run")),
+    *(gettext_noop("Select value"), gettext_noop("Select action"), gettext_noop("Select action to run")),
+    *(gettext_noop("Add row"), gettext_noop("General"), gettext_noop("System")),
+)
 
 type FormSet = BaseModelFormSet[Any, ModelForm[Any]]
 
