@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -38,6 +38,11 @@ class StockForm(forms.ModelForm):  # type: ignore[type-arg]
             "restock_quantity": _("How much comes"),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("restock_date", "restock_quantity"):
+            self.fields[name].required = False
+
 
 class StockInline(TabularInline):  # type: ignore[misc]
     """What lies where."""
@@ -45,7 +50,8 @@ class StockInline(TabularInline):  # type: ignore[misc]
     model = Stock
     form = StockForm
     extra = 0
-    verbose_name_plural = _("Stock")
+    show_title = False
+    verbose_name = verbose_name_plural = _("Stock")
 
 
 @admin.register(Category, site=site)

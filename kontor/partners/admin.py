@@ -31,7 +31,8 @@ class ShippingRateInline(TabularInline):  # type: ignore[misc]
     """The shipping table of an entity."""
 
     model = ShippingRate
-    extra = 1
+    extra = 0
+    show_title = False
 
 
 class PartnerAreaForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -46,7 +47,8 @@ class PartnerAreaInline(TabularInline):  # type: ignore[misc]
 
     model = PartnerArea
     form = PartnerAreaForm
-    extra = 1
+    extra = 0
+    show_title = False
 
 
 @admin.register(Operator, site=site)

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.db import models
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 from unfold.admin import ModelAdmin
 from unfold.sites import UnfoldAdminSite
@@ -17,6 +18,7 @@ from kontor.kit.scope import Actor
 
 # Holds what the apps register here and nothing else: no accounts, jobs or other tables that packages bring along.
 site = UnfoldAdminSite(name="admin")
+site.index_title = _("Master data")
 
 # Its package has these words in English only; as texts of ours they are translated with the rest.
 WORDS = (

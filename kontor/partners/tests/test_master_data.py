@@ -60,8 +60,10 @@ def test_a_changed_field_is_named(admin: Client, page: str, olav: Staff) -> None
 def test_rows_below_are_named_with_what_changed_in_them(admin: Client, page: str) -> None:
     changed, removed, sent = rate(10), rate(35), filled(admin, page)
     place = {str(value): name.rsplit("-", 1)[0] for name, value in sent.items() if name.endswith("-id")}
-    new = next(name.rsplit("-", 1)[0] for name, value in sent.items() if name.endswith("-id") and not value)
+    rows = sent["shipping_rates-TOTAL_FORMS"]
+    new = f"shipping_rates-{rows}"
     sent |= {
+        "shipping_rates-TOTAL_FORMS": rows + 1,
         f"{place[str(changed.pk)]}-price": "159.00",
         f"{place[str(removed.pk)]}-DELETE": "on",
         f"{new}-carriage": "parcel",
