@@ -8,9 +8,11 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.models import Company
+from kontor.companies.querysets import HandledQuerySet
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.partners.models import Handled, Partner, Terms
 
@@ -18,9 +20,9 @@ from kontor.partners.models import Handled, Partner, Terms
 class Registration(Handled):
     """Somebody whom we do not know asks for an account, for themselves and their company.
 
-    It is filled in step by step and kept from the first; after `DAYS` days without proof of the address it expires. `company` is the one that it
-    turned out to belong to, whose administrators then decide (ON-4), or the one made from it. What only
-    the applicant knows lies beside it, in `Proof`.
+    It is filled in step by step and kept from the first; after `DAYS` days without proof of the address it expires.
+    `company` is the one that it turned out to belong to, whose administrators then decide (`joins`, ON-4), or the one
+    made from it. `reason` is what was said with the decision. What only the applicant knows lies beside it, in `Proof`.
     """
 
     class Kind(models.TextChoices):
@@ -42,6 +44,7 @@ class Registration(Handled):
     first_name = models.CharField(_("first name"), max_length=60)
     last_name = models.CharField(_("last name"), max_length=60)
     phone = models.CharField(_("telephone"), max_length=32, blank=True)
+    knows_colleague = models.BooleanField(_("a colleague has an account"), null=True)
     colleague_email = models.EmailField(_("colleague's e-mail"), blank=True)
     company_name = models.CharField(_("company"), max_length=120, blank=True)
     country = models.CharField(_("country"), max_length=2, blank=True)
@@ -55,6 +58,7 @@ class Registration(Handled):
     terms = models.ForeignKey(Terms, models.PROTECT, null=True, related_name="+")
     terms_accepted_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField()
+    saved_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(_("sent"), null=True)
     proven_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField()
@@ -65,6 +69,8 @@ class Registration(Handled):
     answer = models.TextField(_("answer"), blank=True)
     reason = models.TextField(_("reason"), blank=True)
     decided_at = models.DateTimeField(null=True)
+
+    objects = HandledQuerySet["Registration"].as_manager()
 
     class Meta:
         verbose_name = _("registration")

@@ -4,6 +4,7 @@ import uuid
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import django.utils.timezone
 from django.db import migrations, models
 
 
@@ -68,6 +69,10 @@ class Migration(migrations.Migration):
                 ("last_name", models.CharField(max_length=60, verbose_name="last name")),
                 ("phone", models.CharField(blank=True, max_length=32, verbose_name="telephone")),
                 (
+                    "knows_colleague",
+                    models.BooleanField(null=True, verbose_name="a colleague has an account"),
+                ),
+                (
                     "colleague_email",
                     models.EmailField(blank=True, max_length=254, verbose_name="colleague's e-mail"),
                 ),
@@ -93,6 +98,7 @@ class Migration(migrations.Migration):
                 ),
                 ("terms_accepted_at", models.DateTimeField(null=True)),
                 ("started_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("sent_at", models.DateTimeField(null=True, verbose_name="sent")),
                 ("proven_at", models.DateTimeField(null=True)),
                 ("expires_at", models.DateTimeField()),

@@ -10,9 +10,9 @@ OWN = "id = (SELECT registration_id FROM onboarding_proof WHERE token_hash = kon
 
 # Steps of the form, and what the applicant decides afterwards; whether they get in is not among it.
 FILLED_IN = (
-    "status", "language", "kind", "title", "first_name", "last_name", "phone", "colleague_email", "company_name",
-    "country", "organisation_number", "vat_number", "street", "postcode", "city", "invoice_email", "areas", "terms_id",
-    "terms_accepted_at", "sent_at", "proven_at", "number", "answer",
+    "status", "language", "kind", "title", "first_name", "last_name", "phone", "knows_colleague", "colleague_email",
+    "company_name", "country", "organisation_number", "vat_number", "street", "postcode", "city", "invoice_email",
+    "areas", "terms_id", "terms_accepted_at", "sent_at", "proven_at", "saved_at", "answer",
 )  # fmt: skip
 
 PROOF = """
