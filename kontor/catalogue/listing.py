@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
@@ -73,6 +73,11 @@ class Listing:
     def has_facets(self) -> bool:
         """Whether there is anything to narrow, or to widen again."""
         return bool(self.counts.total or self.selection.is_filtered or self.selection.problems)
+
+    @property
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """The page's products in words."""
+        return (offer.row for offer in self.page.rows)
 
     @property
     def trail(self) -> list[Place]:

@@ -20,7 +20,7 @@ from kontor.catalogue.words import Why, amount_words, break_rows, first_sentence
 from kontor.companies.models import Company, Member
 from kontor.companies.permissions import Permission, may
 from kontor.kit import formats, panels
-from kontor.kit.templatetags.kit import state, tier
+from kontor.kit.templatetags.kit import state, tier, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +62,25 @@ class Offer:
 
     @property
     def row(self) -> dict[str, Any]:
-        """The offer in words, as a row of a list shows it."""
+        """The offer in words, as a row of a list shows it (`{% rows %}`)."""
         product, price, here = self.product, self.price, self.availability
         return {
             "pk": product.pk,
             "number": product.number,
-            "name": product.name,
+            "name": unbroken(product.name),
             "url": reverse("catalogue:product", args=[product.number]),
             "picture": self.picture,
-            "maker_number": product.maker_number,
-            "own_number": self.own_number,
-            "short": first_sentence(product.description),
+            "maker": _("Maker %(number)s") % {"number": product.maker_number} if product.maker_number else "",
+            "yours": _("Yours %(number)s") % {"number": self.own_number} if self.own_number else "",
+            "short": unbroken(first_sentence(product.description)),
             "state": state(here.look, word=here.words),
-            "contract": price.list_name if price and price.is_contract else "",
-            "surcharge": formats.money(self.surcharge, self.company.currency),
+            "contract": _("Contract price %(name)s") % {"name": price.list_name}
+            if price and price.is_contract
+            else "",
+            "surcharge": _("Bulky, %(amount)s once an order")
+            % {"amount": formats.money(self.surcharge, self.company.currency)}
+            if self.surcharge
+            else "",
             "forwarder": product.forwarder,
             "price": formats.money(price.amount, price.currency) if price else "",
             "tier": tier(price.tier) if price else "",
@@ -84,7 +89,7 @@ class Offer:
             "quantity": self.typed_quantity,
             "step": self.step,
             "least": self.least,
-            "in_cart": formats.number(self.in_cart),
+            "in_cart": _("%(n)s in your cart") % {"n": formats.number(self.in_cart)} if self.in_cart else "",
         }
 
     # What the stepper shows and steps by; the field speaks the reader's language, its attributes plain figures.

@@ -39,7 +39,8 @@ def products(request: PortalRequest, path: str = "") -> HttpResponse:
         "availability": availability_options(shown.counts, selection),
         "makers": maker_options(shown.counts, selection),
     }
-    context = {"listing": shown, "facets": facets, "currency": request.member.company.currency}
+    company = request.member.company
+    context = {"listing": shown, "facets": facets, "currency": company.currency, "partner": company.partner}
     context |= _rights(request)
     whole = not request.htmx or request.htmx.history_restore_request
     response = render(request, "catalogue/products.html" + ("" if whole else "#list"), context)
