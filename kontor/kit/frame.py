@@ -18,14 +18,18 @@ from functools import cached_property
 from typing import Any, Literal
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
+from kontor.kit.counting import count_all
 from kontor.kit.text import Text
 
-type Slot = Literal["operator", "company", "person", "modules", "cart", "notifications", "contact", "search"]
+type Slot = Literal[
+    "operator", "company", "person", "modules", "cart", "notifications", "contact", "search", "help", "legal"
+]
 type Provider = Callable[[HttpRequest], Any]
 
 OWN_NAMES = {"nb": "Norsk", "de": "Deutsch", "en": "English"}
@@ -34,11 +38,16 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """Whose portal this is. `color` is a six-figure hex colour; without `logo_url` the built-in mark is shown."""
+    """Whose portal this is. `color` is a six-figure hex colour; without `logo_url` the built-in mark is shown.
+
+    `phone` and `email` stand at the foot of public pages (CO-13).
+    """
 
     name: str
     color: str = "#0b5a66"
     logo_url: str = ""
+    phone: str = ""
+    email: str = ""
 
     def __post_init__(self) -> None:
         if not COLOUR.fullmatch(self.color):
@@ -71,7 +80,8 @@ class Person:
 class Entry:
     """A module of the side bar, or with `parent` (the key of a module) a line inside it.
 
-    `count` is a quiet number, shown when it is not 0. `heading` begins a new group above the entry.
+    `count` is a quiet number, shown when it is not 0; given as rows, the frame counts them, with all others in one
+    statement. `heading` begins a new group above the entry.
     `current` is set by the frame: the entry whose address is the longest beginning of the page's own.
     A line that is not `shown` only says that its address lies in the module.
     """
@@ -80,7 +90,7 @@ class Entry:
     label: Text
     url: str
     icon: str = ""
-    count: int | None = None
+    count: int | QuerySet[Any] | None = None
     parent: str = ""
     heading: Text = ""
     shown: bool = True
@@ -95,30 +105,45 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A door in the top bar with a number: the cart, the notifications."""
+    """A door in the top bar with a number: the cart, the notifications. `count` as with `Entry`."""
 
     url: str
-    count: int = 0
+    count: int | QuerySet[Any] = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """The company's own service partner; `hours` as a person says it: "open until 16:00"."""
+    """Whom to call (CO-13): the company's own service partner, else the operator's customer service.
+
+    `title` says which, "Your service partner" where it is empty.
+    `person` is who answers there; `hours` as a person says it: "open until 16:00".
+    """
 
     partner: str
     phone: str = ""
     hours: Text = ""
     email: str = ""
     message_url: str = ""
+    person: str = ""
+    title: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What the field in the top bar searches, and where it sends `name`."""
+    """What the field in the top bar searches, and where it sends `name`; `suggest_url` answers while one types."""
 
     url: str
     placeholder: Text
     name: str = "q"
+    suggest_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page by its title: the help for a page, a text at its foot."""
+
+    title: Text
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +203,6 @@ class Frame:
         return self._first("person")  # type: ignore[no-any-return]
 
     @cached_property
-    def cart(self) -> Tool | None:
-        return self._first("cart")  # type: ignore[no-any-return]
-
-    @cached_property
-    def notifications(self) -> Tool | None:
-        return self._first("notifications")  # type: ignore[no-any-return]
-
-    @cached_property
     def contact(self) -> Contact | None:
         return self._first("contact")  # type: ignore[no-any-return]
 
@@ -193,10 +210,43 @@ class Frame:
     def search(self) -> Search | None:
         return self._first("search")  # type: ignore[no-any-return]
 
+    @property
+    def cart(self) -> Tool | None:
+        return self._counted[0]
+
+    @property
+    def notifications(self) -> Tool | None:
+        return self._counted[1]
+
+    @cached_property
+    def help(self) -> Link | None:
+        """The help page about what one does here."""
+        return self._first("help")  # type: ignore[no-any-return]
+
+    @cached_property
+    def legal(self) -> Sequence[Link]:
+        """Texts that everybody must be able to find: privacy, imprint, terms (QU-4)."""
+        return self._first("legal") or []
+
     @cached_property
     def modules(self) -> Sequence[Entry]:
         """The side bar from top to bottom, lines inside their modules, the page's own one marked."""
-        return arrange(self._all("modules"), self._request.path)
+        return arrange(self._counted[2], self._request.path)
+
+    @cached_property
+    def _counted(self) -> tuple[Tool | None, Tool | None, list[Entry]]:
+        """Whatever has a number: the cart, the notifications, the modules."""
+        cart, inbox = self._first("cart"), self._first("notifications")
+        doors = [cart, inbox, *self._all("modules")]
+        asked = [door.count for door in doors if door is not None and isinstance(door.count, QuerySet)]
+        numbers = iter(count_all(asked))
+        cart, inbox, *modules = (
+            replace(door, count=next(numbers))
+            if door is not None and isinstance(door.count, QuerySet)
+            else door
+            for door in doors
+        )
+        return cart, inbox, modules
 
     @cached_property
     def modules_html(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -12,8 +13,6 @@ from kontor.kit.keyset import Keys, Page, page_of
 from kontor.kit.scope import Actor
 from kontor.notifications import kinds
 from kontor.notifications.models import Notification
-
-COUNTED_UP_TO = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,9 @@ def notification_of(reader: Actor, pk: int) -> Notification:
     return Notification.objects.get(user_id=reader.scope.user or 0, pk=pk)
 
 
-def unread(reader: Actor) -> int:
-    """How many the person has not seen, counted up to a hundred."""
-    return Notification.objects.filter(user_id=reader.scope.user or 0, read_at=None)[:COUNTED_UP_TO].count()
+def unread(reader: Actor) -> QuerySet[Notification]:
+    """What the person has not seen."""
+    return Notification.objects.filter(user_id=reader.scope.user or 0, read_at=None)
 
 
 def bell(request: HttpRequest) -> frame.Tool | None:

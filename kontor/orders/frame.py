@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kontor.companies.models import Member
 from kontor.companies.permissions import Permission, may
 from kontor.kit import frame
-from kontor.orders.queries import count_open
+from kontor.orders.queries import open_orders
 
 
 def modules(request: HttpRequest) -> Sequence[frame.Entry]:
@@ -20,5 +20,5 @@ def modules(request: HttpRequest) -> Sequence[frame.Entry]:
     if member is None or not may(member, Permission.SEE_ORDERS):
         return []
     return [
-        frame.Entry("orders", _("Orders"), reverse("orders:list"), icon="package", count=count_open(member))
+        frame.Entry("orders", _("Orders"), reverse("orders:list"), icon="package", count=open_orders(member))
     ]

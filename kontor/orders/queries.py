@@ -166,9 +166,9 @@ def count_orders(viewer: Viewer, wanted: Wanted) -> int:
     return orders_for(viewer, wanted).order_by()[: COUNTED_UP_TO + 1].count()
 
 
-def count_open(viewer: Viewer) -> int:
-    """How many of the orders are under way."""
-    return Order.objects.visible_to(viewer).filter(status__in=OPEN).order_by()[: COUNTED_UP_TO + 1].count()
+def open_orders(viewer: Viewer) -> OrderQuerySet:
+    """The orders that are under way."""
+    return Order.objects.visible_to(viewer).filter(status__in=OPEN)
 
 
 def order_for(viewer: Viewer, number: str) -> Order:

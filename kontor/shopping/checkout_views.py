@@ -27,7 +27,7 @@ from kontor.shopping import place
 from kontor.shopping.changes import Change, differences
 from kontor.shopping.checkout_forms import PARTS, AddressForm, CheckoutForm, key_in, typed_in
 from kontor.shopping.checkout_session import bring_back, kept_when_signed_out, owner_note
-from kontor.shopping.queries import cart_count
+from kontor.shopping.queries import cart_lines
 from kontor.shopping.review import Review, Snapshot, review_of
 
 SHOWN_LINES: Final = 100
@@ -250,7 +250,7 @@ def _nothing(request: PortalRequest, review: Review, status: int = 200) -> HttpR
 
 
 def _already(request: PortalRequest, order: Order) -> HttpResponse:
-    context = {"order": order, "has_more": cart_count(request.member) > 0}
+    context = {"order": order, "has_more": cart_lines(request.member).exists()}
     return render(request, "shopping/checkout_already.html", context, status=409)
 
 

@@ -12,14 +12,14 @@ from kontor.companies.http import PortalRequest
 from kontor.companies.models import Member
 from kontor.companies.permissions import Permission, may
 from kontor.kit.frame import Entry, Tool
-from kontor.shopping.queries import cart_count
+from kontor.shopping.queries import cart_lines
 
 
 def cart(request: HttpRequest) -> Tool | None:
     """The cart of a member who may fill one, with its number of lines."""
     if (member := _shopper(request)) is None:
         return None
-    return Tool(url=reverse("shopping:cart"), count=cart_count(member))
+    return Tool(url=reverse("shopping:cart"), count=cart_lines(member))
 
 
 def modules(request: HttpRequest) -> list[Entry] | None:

@@ -121,7 +121,7 @@ def cart_of(
     `refused`: by line, what was just entered and could not be taken.
     """
     company = member.company
-    rows = list(_lines(member).select_related("cart"))
+    rows = list(cart_lines(member).select_related("cart"))
     products = shown_products(row.product_id for row in rows)
     prices = own_prices(company, [(row.product_id, row.quantity) for row in rows])
     lines = []
@@ -168,18 +168,14 @@ def shown_products(ids: Iterable[int | None]) -> dict[int, Product]:
     return Product.objects.only(*SHOWN).in_bulk({one for one in ids if one is not None})
 
 
-def _lines(member: Member) -> QuerySet[CartLine]:
+def cart_lines(member: Member) -> QuerySet[CartLine]:
+    """The lines of the member's own cart, as they were added."""
     return CartLine.objects.filter(cart__member=member, company=member.company_id).order_by("added_at", "pk")
-
-
-def cart_count(member: Member) -> int:
-    """How many lines are in the member's cart. One statement."""
-    return _lines(member).count()
 
 
 def cart_line_for(member: Member, pk: int) -> CartLine:
     """A line of the member's own cart; anything else does not exist."""
-    line = _lines(member).select_related("product").defer(*SEARCHED).filter(pk=pk).first()
+    line = cart_lines(member).select_related("product").defer(*SEARCHED).filter(pk=pk).first()
     if line is None:
         raise Http404
     return line

@@ -100,7 +100,7 @@ def compiled(nodes: NodeList, name: str) -> tuple[Part, ...]:
 
 def field_of(expression: FilterExpression, name: str) -> Field | None:
     """The field that an expression names, if it is just that."""
-    lookups = getattr(expression.var, "lookups", None) or ()
+    lookups: tuple[str, ...] = getattr(expression.var, "lookups", None) or ()
     return Field(lookups[1]) if len(lookups) == 2 and lookups[0] == name and not expression.filters else None
 
 
@@ -121,7 +121,8 @@ def _asks_of(condition: Any, name: str) -> bool:
     """Whether a condition or one inside it looks at the row."""
     expression = getattr(condition, "value", None)
     if isinstance(expression, FilterExpression):
-        return (getattr(expression.var, "lookups", None) or ("",))[0] == name
+        lookups: tuple[str, ...] = getattr(expression.var, "lookups", None) or ()
+        return lookups[:1] == (name,)
     inner = (getattr(condition, "first", None), getattr(condition, "second", None))
     return any(_asks_of(one, name) for one in inner if one is not None)
 
