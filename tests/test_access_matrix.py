@@ -99,6 +99,8 @@ def world(
         order = Order.objects.get(pk=int(rows["orders_order"]))
         document = Document.objects.get(pk=UUID(rows["documents_document"]))
         default_storage.save(document.stored_as, ContentFile(b"%PDF-1.7"))
+        area = products["HI-440718"].area
+        Terms.objects.create(kind="use", area=area, version=1, valid_from="2026-01-01", title_en="Use", body_en="Use")
         batch = Batch.objects.create(user=petra.user, numbers=[], total=1, done=1, finished_at=timezone.now())
     return {
         "order": order.number,
@@ -129,6 +131,8 @@ ADDRESSES: Final = {
     "orders/<slug:number>/": "orders/{order}/",
     "legal/<slug:kind>/": "legal/sale/",
     "legal/<slug:kind>/<int:version>/": "legal/sale/4/",
+    "legal/<slug:kind>/<slug:area>/": "legal/use/construction/",
+    "legal/<slug:kind>/<slug:area>/<int:version>/": "legal/use/construction/1/",
     "documents/<uuid:key>/<str:name>": "documents/{document}/a.pdf",
     "notifications/<int:pk>/": "notifications/{notification}/",
     "desk/orders/<slug:number>/": "desk/orders/{order}/",

@@ -62,7 +62,13 @@ def contact(request: HttpRequest) -> frame.Contact | None:
     if member is None or member.company.partner is None:
         return None
     partner = member.company.partner
-    return frame.Contact(partner=partner.name, phone=partner.phone, email=partner.email, hours=hours(partner))
+    return frame.Contact(
+        partner=partner.name,
+        phone=partner.phone,
+        email=partner.email,
+        hours=hours(partner),
+        person=partner.contact,
+    )
 
 
 def hours(partner: Partner) -> str:

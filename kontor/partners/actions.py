@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts.models import User
@@ -143,16 +142,23 @@ def add_staff(
 
 @transaction.atomic
 def publish_terms(
-    *, kind: str, title: Texts, body: Texts, valid_from: dt.date, by: OurSide, version: int = 0
+    *,
+    kind: str,
+    title: Texts,
+    body: Texts,
+    valid_from: dt.date,
+    by: OurSide,
+    version: int = 0,
+    area: ProductArea | None = None,
 ) -> Terms:
     """Publish a version of a text, the next one unless its number is known; those before stay as they were, for the
-    orders that refer to them.
+    orders that refer to them. Terms of use may be those of one product `area`.
     """
     require_administrator(by)
-    last = Terms.objects.filter(kind=kind).aggregate(last=Max("version"))["last"] or 0
     terms = Terms.objects.create(
         kind=Terms.Kind(kind),
-        version=version or last + 1,
+        area=area,
+        version=version or queries.next_version(kind, area),
         valid_from=valid_from,
         **_columns("title", title),
         **_columns("body", body),

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
+from unfold.decorators import action
 
 from kontor.accounts.models import User
+from kontor.kit.translated import LANGUAGES
 from kontor.partners import queries
 from kontor.partners.actions import MemberCannotBeStaff
-from kontor.partners.masterdata import JournalledAdmin, site
+from kontor.partners.masterdata import MARKDOWN_HELP, JournalledAdmin, MarkdownWidget, site
 from kontor.partners.models import (
     Operator,
     Partner,
@@ -116,13 +121,50 @@ class StaffAdmin(JournalledAdmin):
     list_select_related = ("partner",)
 
 
+class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A version of a text, as Markdown in three languages; its number follows from those before."""
+
+    class Meta:
+        model = Terms
+        fields = (
+            "kind",
+            "area",
+            "valid_from",
+            *(f"{part}_{code}" for code in LANGUAGES for part in ("title", "body")),
+        )
+        widgets: ClassVar = {f"body_{code}": MarkdownWidget() for code in LANGUAGES}
+        help_texts: ClassVar = {
+            "area": _("Only terms of use may be those of one product area; empty for all."),
+            "valid_from": _("From this day on it is shown and agreed to, and never changes again."),
+            **{f"body_{code}": MARKDOWN_HELP for code in LANGUAGES},
+        }
+
+
 @admin.register(Terms, site=site)
 class TermsAdmin(JournalledAdmin):
     """Texts that orders refer to. One in force never changes: a new version is added."""
 
-    list_display = ("kind", "version", "valid_from", "title_en")
-    ordering = ("kind", "-version")
+    form = TermsForm
+    list_display = ("kind", "area", "version", "valid_from", "title_en")
+    list_select_related = ("area",)
+    ordering = ("kind", "area", "-version")
     list_filter = ("kind",)
+    actions_detail = ("write_next",)
+
+    @action(description=_("Write the next version"), url_path="next", permissions=["add"])  # type: ignore[untyped-decorator]
+    def write_next(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Begin the next version with the words of this one."""
+        return redirect(f"{reverse('admin:partners_terms_add')}?{urlencode({'after': object_id})}")
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        after = request.GET.get("after", "")
+        before = Terms.objects.filter(pk=after).first() if after.isdecimal() else None
+        return forms.model_to_dict(before, exclude=["valid_from"]) if before else {}
+
+    def save_model(self, request: HttpRequest, obj: Terms, form: TermsForm, change: bool) -> None:
+        if not change:
+            obj.version = queries.next_version(obj.kind, obj.area)
+        super().save_model(request, obj, form, change)
 
     def has_change_permission(self, request: HttpRequest, obj: Terms | None = None) -> bool:
         return obj is None or obj.valid_from > timezone.localdate()

@@ -13,4 +13,6 @@ class PartnersConfig(AppConfig):
         from kontor.partners import frame as ours
 
         frame.register("operator", ours.operator)
+        frame.register("legal", ours.legal)
+        frame.register("contact", ours.contact, order=90)
         frame.register("modules", ours.modules, order=95)

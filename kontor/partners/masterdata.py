@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 from unfold.admin import ModelAdmin
 from unfold.sites import UnfoldAdminSite
+from unfold.widgets import UnfoldAdminTextareaWidget
 
 from kontor.journal.actions import record
 from kontor.kit.scope import Actor
@@ -28,6 +29,16 @@ WORDS = (
     *(gettext_noop("Select value"), gettext_noop("Select action"), gettext_noop("Select action to run")),
     *(gettext_noop("Add row"), gettext_noop("General"), gettext_noop("System")),
 )
+
+MARKDOWN_HELP = _("Markdown: “## Heading”, “- point”, “**strong**”, “[words](/help/…)”.")
+
+
+class MarkdownWidget(UnfoldAdminTextareaWidget):  # type: ignore[misc]
+    """Room to write a page of Markdown, in letters of one width."""
+
+    def __init__(self) -> None:
+        super().__init__({"rows": 18, "class": "font-mono", "spellcheck": "true"})
+
 
 type FormSet = BaseModelFormSet[Any, ModelForm[Any]]
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kontor.kit.scope import Scope
@@ -250,6 +251,10 @@ class Terms(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.version}"
+
+    def get_absolute_url(self) -> str:
+        area = [self.area.code] if self.area else []
+        return reverse("partners:terms", args=[self.kind, *area, self.version])
 
 
 class ShippingRate(models.Model):

@@ -10,4 +10,6 @@ app_name = "partners"
 urlpatterns = [
     path("<slug:kind>/", views.terms, name="terms"),
     path("<slug:kind>/<int:version>/", views.terms, name="terms"),
+    path("<slug:kind>/<slug:area>/", views.terms, name="terms"),
+    path("<slug:kind>/<slug:area>/<int:version>/", views.terms, name="terms"),
 ]

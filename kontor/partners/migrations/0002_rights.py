@@ -20,9 +20,9 @@ class Migration(migrations.Migration):
             "partners_shippingrate",
         ),
         shared_table("partners_staff", public=False),
-        # Error pages bear the operator's name even where there is no scope yet.
+        # Error pages bear the operator's name and lead to its texts even where there is no scope yet.
         migrations.RunSQL(
-            "GRANT SELECT ON partners_operator TO kontor_app",
-            "REVOKE SELECT ON partners_operator FROM kontor_app",
+            "GRANT SELECT ON partners_operator, partners_terms TO kontor_app",
+            "REVOKE SELECT ON partners_operator, partners_terms FROM kontor_app",
         ),
     ]

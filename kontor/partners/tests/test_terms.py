@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from django.test import Client
 
+from kontor.kit.markdown import to_html
 from kontor.kit.scope import acting_in
-from kontor.partners.markdown import to_html
 from kontor.partners.models import Terms
 
 pytestmark = pytest.mark.django_db
