@@ -20,6 +20,7 @@ from kontor.companies.permissions import Permission, may, require
 from kontor.kit import formats
 from kontor.kit.paging import number_in
 from kontor.shopping import actions, queries
+from kontor.shopping.cart_rows import rows_of
 from kontor.shopping.errors import NotOrderable
 from kontor.shopping.forms import AddForm, QuantityForm
 from kontor.shopping.models import CartLine
@@ -126,6 +127,7 @@ def _cart_page(
     view = queries.cart_of(request.member, page=number_in(request, "page"), refused=refused)
     context: dict[str, Any] = {
         "view": view,
+        "rows": rows_of(view),
         "removed": queries.product_to_add(request.member, removed) if removed else None,
         "removed_quantity": formats.number(quantity) if quantity else request.GET.get("quantity", "1")[:20],
         "may_order": may(request.member, Permission.PLACE_ORDER),
