@@ -1,8 +1,8 @@
 """The cast: people and companies that tests are played with.
 
 Fjordbygg AS is a Norwegian customer of the partner Hansa Nord, Rheintal Metallbau GmbH a German one of Hansa Süd.
-Anna manages Fjordbygg, Bjørn buys, Tom repairs, Rita only reads; Claudia manages Rheintal. Petra is staff of Hansa
-Nord, Stefan of Hansa Süd; Sigrid sells for the operator, Olav maintains its master data.
+Anna manages Fjordbygg, Bjørn buys, Tom repairs, Rita only reads; Claudia manages Rheintal. Petra administers Hansa
+Nord, Stefan Hansa Süd; Sigrid sells for the operator, Olav maintains its master data.
 """
 
 from __future__ import annotations

@@ -72,12 +72,12 @@ def claudia(rheintal: Company) -> Member:
 
 @pytest.fixture
 def petra(hansa_nord: Partner) -> Staff:
-    return make_staff(hansa_nord, "Petra", "Lund", "sales")
+    return make_staff(hansa_nord, "Petra", "Lund", "administrator")
 
 
 @pytest.fixture
 def stefan(hansa_sued: Partner) -> Staff:
-    return make_staff(hansa_sued, "Stefan", "Kurz", "sales", language="de")
+    return make_staff(hansa_sued, "Stefan", "Kurz", "administrator", language="de")
 
 
 @pytest.fixture

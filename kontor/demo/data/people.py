@@ -54,11 +54,11 @@ FJORDBYGG = "104233"
 RHEINTAL = "208117"
 
 _STAFF = """
-Petra | Lund | petra@hansa-nord.example | sales | nb | +47 73 00 12 44 | Kundeansvarlig | hansa-nord | staff of the Norwegian partner
+Petra | Lund | petra@hansa-nord.example | administrator | nb | +47 73 00 12 44 | Kundeansvarlig | hansa-nord | staff of the Norwegian partner
 Jon Are | Kvalvik | jon.are.kvalvik@hansa-nord.example | service | nb | +47 73 00 12 46 | Servicetekniker | hansa-nord |
 Marit | Sletten | marit.sletten@hansa-nord.example | sales | nb | +47 73 00 12 47 | Innesalg | hansa-nord |
 Eskil | Rian | eskil.rian@hansa-nord.example | administrator | nb | +47 73 00 12 41 | Daglig leder | hansa-nord |
-Stefan | Aigner | stefan@hansa-sued.example | sales | de | +49 89 99998 324 | Kundenberater | hansa-sued | staff of the German partner
+Stefan | Aigner | stefan@hansa-sued.example | administrator | de | +49 89 99998 324 | Kundenberater | hansa-sued | staff of the German partner
 Veronika | Huber | veronika.huber@hansa-sued.example | sales | de | +49 89 99998 326 | Innendienst | hansa-sued |
 Dragan | Petrović | dragan.petrovic@hansa-sued.example | service | de | +49 89 99998 327 | Servicetechniker | hansa-sued |
 Ulrike | Kern | ulrike.kern@hansa-sued.example | administrator | de | +49 89 99998 321 | Geschäftsführerin | hansa-sued |
