@@ -22,6 +22,7 @@ urlpatterns = [
     path("orders/", include("kontor.orders.urls")),
     path("company/", include("kontor.companies.urls")),
     path("legal/", include("kontor.partners.urls")),
+    path("help/", include("kontor.knowledge.urls")),
     path("documents/", include("kontor.documents.urls")),
     path("notifications/", include("kontor.notifications.urls")),
     path("desk/", include("kontor.desk.urls")),

@@ -27,6 +27,7 @@ from kontor.companies.models import Member
 from kontor.desk.models import Batch
 from kontor.documents.models import Document
 from kontor.kit.scope import acting_in
+from kontor.knowledge.models import HelpPage, HelpTopic, HelpVersion
 from kontor.orders.models import Order
 from kontor.partners.models import Staff, Terms
 from tests.cast import STAGE
@@ -99,6 +100,10 @@ def world(
         order = Order.objects.get(pk=int(rows["orders_order"]))
         document = Document.objects.get(pk=UUID(rows["documents_document"]))
         default_storage.save(document.stored_as, ContentFile(b"%PDF-1.7"))
+        HelpVersion.objects.create(
+            page=HelpPage.objects.create(slug="order-quickly", topic=HelpTopic.objects.create(code="ordering")),
+            version=1,
+        )
         area = products["HI-440718"].area
         Terms.objects.create(kind="use", area=area, version=1, valid_from="2026-01-01", title_en="Use", body_en="Use")
         batch = Batch.objects.create(user=petra.user, numbers=[], total=1, done=1, finished_at=timezone.now())
@@ -129,6 +134,7 @@ ADDRESSES: Final = {
     "cart/ordered/<slug:number>/": "cart/ordered/{order}/",
     "orders/export.<str:kind>": "orders/export.csv",
     "orders/<slug:number>/": "orders/{order}/",
+    "help/<slug:slug>/": "help/order-quickly/",
     "legal/<slug:kind>/": "legal/sale/",
     "legal/<slug:kind>/<int:version>/": "legal/sale/4/",
     "legal/<slug:kind>/<slug:area>/": "legal/use/construction/",
