@@ -28,6 +28,7 @@ from kontor.desk.models import Batch
 from kontor.documents.models import Document
 from kontor.kit.scope import acting_in
 from kontor.knowledge.models import HelpPage, HelpTopic, HelpVersion
+from kontor.onboarding.models import Proof, Registration
 from kontor.orders.models import Order
 from kontor.partners.models import Staff, Terms
 from tests.cast import STAGE
@@ -99,6 +100,9 @@ def world(
     with acting_in(STAGE):
         order = Order.objects.get(pk=int(rows["orders_order"]))
         document = Document.objects.get(pk=UUID(rows["documents_document"]))
+        asks = Registration.objects.filter(pk=UUID(rows["onboarding_registration"]))
+        asks.update(joins=True, status="waiting", sent_at=timezone.now(), proven_at=timezone.now())
+        Proof.objects.create(registration=asks.get(), token_hash="none")
         default_storage.save(document.stored_as, ContentFile(b"%PDF-1.7"))
         HelpVersion.objects.create(
             page=HelpPage.objects.create(slug="order-quickly", topic=HelpTopic.objects.create(code="ordering")),
@@ -115,6 +119,7 @@ def world(
         "quick_line": rows["shopping_quickorderline"],
         "notification": rows["notifications_notification"],
         "batch": batch.pk,
+        "registration": rows["onboarding_registration"],
     }
 
 
@@ -135,6 +140,10 @@ ADDRESSES: Final = {
     "orders/export.<str:kind>": "orders/export.csv",
     "orders/<slug:number>/": "orders/{order}/",
     "help/<slug:slug>/": "help/order-quickly/",
+    "register/<str:token>/": "register/none/",
+    "company/join-requests/<uuid:pk>/": "company/join-requests/{registration}/",
+    "company/join-requests/<uuid:pk>/admit/": "company/join-requests/{registration}/admit/",
+    "company/join-requests/<uuid:pk>/refuse/": "company/join-requests/{registration}/refuse/",
     "legal/<slug:kind>/": "legal/sale/",
     "legal/<slug:kind>/<int:version>/": "legal/sale/4/",
     "legal/<slug:kind>/<slug:area>/": "legal/use/construction/",

@@ -29,11 +29,16 @@ class NumberSeries(models.Model):
 
 def next_number(name: str, year: int) -> str:
     """The next number of a series, as `A-2026-000123`."""
+    return f"{name}-{year}-{draw(name, year):06d}"
+
+
+def draw(name: str, year: int = 0, *, first: int = 1) -> int:
+    """The next number of a series, which begins at `first`; without a `year` it runs on for ever."""
     with connection.cursor() as cursor:
         cursor.execute(
-            """INSERT INTO kit_numberseries (name, year, last) VALUES (%s, %s, 1)
+            """INSERT INTO kit_numberseries (name, year, last) VALUES (%s, %s, %s)
                ON CONFLICT (name, year) DO UPDATE SET last = kit_numberseries.last + 1 RETURNING last""",
-            [name, year],
+            [name, year, first],
         )
         (last,) = cursor.fetchone()
-    return f"{name}-{year}-{last:06d}"
+    return int(last)

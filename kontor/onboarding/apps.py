@@ -1,7 +1,28 @@
 """Registers the app `onboarding`."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OnboardingConfig(AppConfig):
     name = "kontor.onboarding"
+    verbose_name = _("Registrations")
+
+    def ready(self) -> None:
+        from kontor.kit import panels
+        from kontor.notifications import kinds
+        from kontor.onboarding.panels import join_requests
+
+        panels.register("companies.join_requests", join_requests)
+        kinds.register(
+            "registration.joins",
+            icon="user-plus",
+            tone="info",
+            words=_("%(name)s wants to join your company"),
+        )
+        kinds.register(
+            "registration.answered",
+            icon="message-square-text",
+            tone="info",
+            words=_("%(name)s has answered: registration %(number)s"),
+        )

@@ -17,6 +17,10 @@ from kontor.onboarding.statuses import RegistrationStatus
 from kontor.partners.models import Handled, Partner, Terms
 
 
+class RegistrationQuerySet(HandledQuerySet["Registration"]):
+    """Look-ups of registrations, starting from who looks."""
+
+
 class Registration(Handled):
     """Somebody whom we do not know asks for an account, for themselves and their company.
 
@@ -70,7 +74,7 @@ class Registration(Handled):
     reason = models.TextField(_("reason"), blank=True)
     decided_at = models.DateTimeField(null=True)
 
-    objects = HandledQuerySet["Registration"].as_manager()
+    objects = RegistrationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("registration")

@@ -25,6 +25,7 @@ S = RegistrationStatus
 NEXT: Final[dict[RegistrationStatus, set[RegistrationStatus]]] = {
     S.DRAFT: {S.UNPROVEN, S.WITHDRAWN, S.EXPIRED},
     S.UNPROVEN: {S.WAITING, S.WITHDRAWN, S.EXPIRED},
+    # A company's administrators admit or refuse, our staff ask back, approve or reject.
     S.WAITING: {S.ASKED, S.APPROVED, S.REJECTED, S.WITHDRAWN},
     S.ASKED: {S.WAITING, S.APPROVED, S.REJECTED, S.WITHDRAWN, S.EXPIRED},
     S.APPROVED: set(),

@@ -49,6 +49,6 @@ class Migration(migrations.Migration):
             token=OWN,
             insert="status = 'draft' AND company_id IS NULL AND partner_id IS NULL",
             update=FILLED_IN,
-            become="status IN ('draft', 'unproven', 'waiting', 'withdrawn')",
+            become="status IN ('draft', 'unproven', 'waiting', 'asked', 'withdrawn')",
         ),
     ]

@@ -1,0 +1,289 @@
+"""The forms of a registration: their shape. The rules are in `applying.py` and `checks.py`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kontor.companies.models import Role
+from kontor.kit.countries import country_name
+from kontor.kit.errors import DomainError
+from kontor.onboarding import checks, queries
+from kontor.onboarding.checks import COUNTRIES
+from kontor.onboarding.models import Registration
+
+
+class _Gentle(forms.Form):
+    """The browser's own bubbles stay away; what lacks is said beside the field in our words."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages.setdefault("required", "")
+            field.error_messages["required"] = _("Please fill this in.")
+
+
+class PersonForm(_Gentle):
+    """Who registers, and as what."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What kind of account do you need?"),
+        choices=Registration.Kind.choices,
+        widget=forms.RadioSelect,
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("Business e-mail"),
+        help_text=gettext_lazy("You sign in with it later. We send you a code to confirm it."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    first_name = forms.CharField(
+        label=gettext_lazy("First name"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    last_name = forms.CharField(
+        label=gettext_lazy("Last name"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    title = forms.CharField(
+        label=gettext_lazy("Position"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    phone = forms.CharField(
+        label=gettext_lazy("Telephone"),
+        max_length=32,
+        required=False,
+        help_text=gettext_lazy("Only for questions about the registration."),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "tnum"}),
+    )
+
+    def clean_phone(self) -> str:
+        phone: str = self.cleaned_data["phone"]
+        if phone and sum(sign.isdigit() for sign in phone) < 5:
+            raise forms.ValidationError(_("This is too short for a telephone number."))
+        return phone
+
+
+class ColleagueForm(_Gentle):
+    """Whether somebody of the company is here already."""
+
+    knows_colleague = forms.ChoiceField(
+        label=gettext_lazy("Does a colleague of yours have an account already?"),
+        choices=[("no", gettext_lazy("No, or I don't know")), ("yes", gettext_lazy("Yes"))],
+        widget=forms.RadioSelect,
+    )
+    colleague_email = forms.EmailField(
+        label=gettext_lazy("Your colleague's e-mail"),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        if given.get("knows_colleague") == "no":
+            self.errors.pop("colleague_email", None)
+            given["colleague_email"] = ""
+        given["knows_colleague"] = given.get("knows_colleague") == "yes"
+
+
+class CompanyForm(_Gentle):
+    """The company, asked as its country calls things."""
+
+    country = forms.ChoiceField(label=gettext_lazy("Country"))
+    company_name = forms.CharField(
+        label=gettext_lazy("Company"),
+        max_length=120,
+        help_text=gettext_lazy("As in the register of companies."),
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    organisation_number = forms.CharField(
+        max_length=32, required=False, widget=forms.TextInput(attrs={"class": "tnum", "autocomplete": "off"})
+    )
+    vat_number = forms.CharField(
+        max_length=32, required=False, widget=forms.TextInput(attrs={"class": "tnum", "autocomplete": "off"})
+    )
+    street = forms.CharField(
+        label=gettext_lazy("Street and number"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+    )
+    postcode = forms.CharField(
+        label=gettext_lazy("Postcode"),
+        max_length=16,
+        widget=forms.TextInput(attrs={"autocomplete": "postal-code", "class": "tnum"}),
+    )
+    city = forms.CharField(
+        label=gettext_lazy("City"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
+    )
+    invoice_email = forms.EmailField(
+        label=gettext_lazy("E-mail for invoices"),
+        required=False,
+        help_text=gettext_lazy("Otherwise they go to you."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rules = rules = COUNTRIES[country]
+        choice = self.fields["country"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [(code, country_name(code)) for code in COUNTRIES]
+        number, vat = self.fields["organisation_number"], self.fields["vat_number"]
+        number.label, vat.label = rules.organisation_label, rules.vat_label
+        number.required, vat.required = not rules.asks_vat, rules.asks_vat
+        if rules.organisation_example:
+            number.help_text = _("For example %(example)s.") % {"example": rules.organisation_example}
+        if not rules.asks_vat:
+            del self.fields["vat_number"]
+        else:
+            vat.help_text = _("For example %(example)s. It stands on your invoices.") % {
+                "example": rules.vat_example
+            }
+        if country in ("NO", "DE"):
+            self.fields["postcode"].widget.attrs["inputmode"] = "numeric"
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        country = given.get("country", "")
+        if country not in COUNTRIES:
+            return
+        for name, check in (
+            ("organisation_number", checks.organisation_number),
+            ("vat_number", checks.vat_number),
+        ):
+            if given.get(name):
+                try:
+                    check(given[name], country)
+                except DomainError as error:
+                    self.add_error(name, str(error))
+        if given.get("postcode") and (problem := checks.postcode_wrong(given["postcode"], country)):
+            self.add_error("postcode", problem)
+
+
+class AccessForm(_Gentle):
+    """For which product areas, with which password, on which terms."""
+
+    areas = forms.MultipleChoiceField(
+        label=gettext_lazy("Which product areas is it for?"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("You can add others later."),
+    )
+    password1 = forms.CharField(
+        label=gettext_lazy("Password"),
+        strip=False,
+        help_text=gettext_lazy("At least 12 characters. A few words in a row are easy to remember."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    password2 = forms.CharField(
+        label=gettext_lazy("Password, once more"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    terms = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    accepted = forms.BooleanField(
+        label=gettext_lazy("I accept the terms of use"), error_messages={"required": ""}
+    )
+
+    def __init__(self, *args: Any, registration: Registration, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.registration = registration
+        areas = self.fields["areas"]
+        assert isinstance(areas, forms.MultipleChoiceField)
+        areas.choices = [(area.code, area.name) for area in queries.areas()]
+        areas.error_messages["required"] = _("Choose at least one.")
+        self.fields["accepted"].error_messages["required"] = _(
+            "Without the terms of use there is no account."
+        )
+        if not areas.choices or registration.knows_colleague:
+            del self.fields["areas"]
+        if queries.terms_of_use() is None:
+            del self.fields["accepted"]
+        if registration.proof.password:
+            self.password_is_chosen()
+
+    def password_is_chosen(self) -> None:
+        """It is kept already; typing another replaces it."""
+        for name in ("password1", "password2"):
+            self.fields[name].required = False
+        self.fields["password1"].label = _("Another password")
+        self.fields["password1"].help_text = _(
+            "Your password is kept. Leave this empty, or type another one."
+        )
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        first, second = given.get("password1"), given.get("password2")
+        if first and second and first != second:
+            self.add_error("password2", _("The two are not the same."))
+        elif first and not second and "password2" not in self.errors:
+            self.add_error("password2", _("Please type it once more."))
+
+    @property
+    def new_password(self) -> str:
+        """The password that was typed twice alike; empty when none was."""
+        fine = "password1" not in self.errors and "password2" not in self.errors
+        return str(self.cleaned_data.get("password1", "")) if fine else ""
+
+
+class CodeForm(_Gentle):
+    """The code from the mail, typed or pasted, with or without spaces."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code from the mail"),
+        max_length=40,
+        help_text=gettext_lazy("Six figures, such as 123 456."),
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+                "class": "tnum short",
+                "autofocus": True,
+            }
+        ),
+    )
+
+    def clean_code(self) -> str:
+        code = re.sub(r"[\s\-.]", "", unicodedata.normalize("NFKC", self.cleaned_data["code"]))
+        if not re.fullmatch(r"[0-9]{6}", code):
+            raise forms.ValidationError(_("The code has six figures. Please copy it from the mail."))
+        return code
+
+
+class AnswerForm(_Gentle):
+    """The applicant's answer to our question."""
+
+    answer = forms.CharField(
+        label=gettext_lazy("Your answer"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class AdmitForm(_Gentle):
+    """As what somebody joins a company."""
+
+    roles = forms.MultipleChoiceField(
+        label=gettext_lazy("What may they do?"), choices=Role.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class RefuseForm(_Gentle):
+    """Why somebody may not join."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        required=False,
+        max_length=500,
+        help_text=gettext_lazy("The applicant reads it."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

@@ -1,0 +1,232 @@
+"""What follows from a registration: looking up what its applicant must not learn, and the mails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from kontor.accounts.models import User
+from kontor.companies.models import Company, Member
+from kontor.journal.actions import record
+from kontor.kit.jobs import system_task
+from kontor.kit.models import next_number
+from kontor.notifications.actions import notify, send_mail
+from kontor.onboarding import keys, queries
+from kontor.onboarding.actors import EXAMINER, EXPIRY, MAILER
+from kontor.onboarding.checks import company_domain
+from kontor.onboarding.models import Proof, Registration
+from kontor.onboarding.statuses import RegistrationStatus
+
+S = RegistrationStatus
+
+
+@dataclass(slots=True)
+class Reader:
+    """Somebody without an account, as the receiver of a mail."""
+
+    email: str
+    pk: None = None
+
+
+@system_task(MAILER, queue="mail")
+def mail_started(*, registration_id: str) -> None:
+    """Send the link that leads back to a registration; who has an account is told that instead (ON-9)."""
+    registration = _locked(registration_id)
+    if owner := _owner(registration.email):
+        _mail_owner(owner, registration, sending=0)
+    elif registration.status in {S.DRAFT, S.UNPROVEN}:
+        _mail(registration, "started", key=str(registration.pk))
+
+
+@system_task(MAILER, queue="mail")
+def mail_code(*, registration_id: str, sending: int) -> None:
+    """Send the code; a newer sending makes this one needless. Who has an account gets no code that could prove it."""
+    registration = _locked(registration_id)
+    proof = registration.proof
+    if registration.status != S.UNPROVEN or proof.codes_sent != sending:
+        return
+    if owner := _owner(registration.email):
+        proof.code_hash = ""
+        proof.save(update_fields=["code_hash"])
+        _mail_owner(owner, registration, sending=sending)
+        return
+    code = keys.code_of(registration.pk, sending)
+    _mail(registration, "code", key=f"{registration.pk}:{sending}", code=f"{code[:3]} {code[3:]}")
+
+
+@system_task(EXAMINER, queue="onboarding")
+def examine(*, registration_id: str) -> None:
+    """Give a proven registration its number and find out who decides (ON-3, ON-4): the administrators of the company that
+    it turns out to belong to; where there is none, or nobody who could, our staff.
+    """
+    registration = _locked(registration_id)
+    if registration.number:
+        return
+    registration.number = next_number("R", timezone.localdate().year)
+    company = _company_of(registration)
+    if company is not None and queries.administrators_of(company).exists():
+        registration.company, registration.joins = company, True
+    else:
+        registration.partner = queries.partner_for(registration)
+    registration.save(update_fields=["number", "company", "joins", "partner"])
+    record("registration.examined", registration, by=EXAMINER, company_id=None, joins=registration.joins)
+    mail_received.defer(registration_id=registration_id)
+    if registration.joins:
+        tell_administrators.defer(registration_id=registration_id)
+
+
+def _company_of(registration: Registration) -> Company | None:
+    """The one company that a registration surely belongs to."""
+    if registration.knows_colleague:
+        colleague = (
+            Member.objects.filter(user__email__iexact=registration.colleague_email, is_active=True)
+            .select_related("company")
+            .order_by("pk")
+            .first()
+        )
+        return colleague.company if colleague else None
+    if found := list(queries.companies_with_number(registration)[:2]):
+        return found[0] if len(found) == 1 else None
+    if domain := company_domain(registration.email):
+        found = list(queries.companies_of_domain(domain)[:2])
+        return found[0] if len(found) == 1 else None
+    return None
+
+
+@system_task(MAILER, queue="mail")
+def mail_received(*, registration_id: str) -> None:
+    """The address is proven, somebody looks at it, and by when."""
+    registration = _locked(registration_id)
+    _mail(registration, "received", key=str(registration.pk), answer_by=queries.answer_by(registration))
+
+
+@system_task(MAILER, queue="mail")
+def tell_administrators(*, registration_id: str) -> None:
+    """Tell the administrators of a company that somebody wants to join it, in the inbox and by mail."""
+    registration = _locked(registration_id)
+    if registration.company is None or registration.status != S.WAITING:
+        return
+    url = reverse("join_requests:detail", args=[registration.pk])
+    for administrator in queries.administrators_of(registration.company).order_by("pk"):
+        key = f"registration.joins:{registration.pk}"
+        notify(
+            key=key,
+            user=administrator.user,
+            kind="registration.joins",
+            params={"name": registration.name},
+            url=url,
+            company_id=registration.company_id,
+        )
+        send_mail(
+            key=f"{key}:{administrator.pk}",
+            user=administrator.user,
+            template="onboarding/mail/join_asked",
+            context={
+                "registration": registration,
+                "name": administrator.first_name,
+                "company": registration.company.name,
+                "url": settings.ORIGIN + url,
+            },
+            language=administrator.user.language,
+            company_id=registration.company_id,
+        )
+
+
+@system_task(MAILER, queue="mail")
+def mail_decision(*, registration_id: str, decision: str, request: str) -> None:
+    """What our staff or the administrators decided or asked, in the applicant's language; `request` tells one question from the next."""
+    registration = _locked(registration_id)
+    sign_in = settings.ORIGIN + reverse("account_login")
+    _mail(registration, decision, key=f"{registration.pk}:{request}", sign_in=sign_in)
+
+
+@system_task(MAILER, queue="mail")
+def mail_withdrawn(*, registration_id: str) -> None:
+    """It is withdrawn, as the applicant wished; in case it was somebody else who had the link."""
+    registration = _locked(registration_id)
+    _mail(registration, "withdrawn", key=str(registration.pk))
+
+
+@system_task(MAILER, queue="mail")
+def tell_answered(*, registration_id: str) -> None:
+    """Tell whoever of our staff has taken a registration that the answer has come."""
+    registration = _locked(registration_id)
+    if registration.handled_by is None:
+        return
+    notify(
+        key=f"registration.answered:{registration.pk}:{int(registration.expires_at.timestamp())}",
+        user=registration.handled_by.user,
+        kind="registration.answered",
+        params={"number": registration.number, "name": registration.name},
+        url=f"/desk/registrations/{registration.number}/",
+    )
+
+
+@system_task(EXPIRY, queue="onboarding")
+def expire(*, timestamp: int) -> None:
+    """Once an hour: close what was neither proven nor answered in its days, and forget the password chosen for it."""
+    over = Registration.objects.select_for_update(skip_locked=True).filter(
+        status__in=[S.DRAFT, S.UNPROVEN, S.ASKED], expires_at__lte=timezone.now()
+    )
+    for registration in over.order_by("pk")[:500]:
+        asked = registration.status == S.ASKED
+        registration.status = S.EXPIRED
+        registration.save(update_fields=["status"])
+        Proof.objects.filter(registration=registration).update(password="", code_hash="")
+        record("registration.expired", registration, by=EXPIRY, company_id=None)
+        if asked:
+            mail_decision.defer(registration_id=str(registration.pk), decision="expired", request="expired")
+
+
+app.periodic(cron="7 * * * *")(expire.task)
+
+
+def _locked(registration_id: str) -> Registration:
+    """The registration, locked so that the same job run twice has the effect of once."""
+    related = ("proof", "company", "partner", "handled_by__user")
+    return (
+        Registration.objects.select_for_update(of=("self",)).select_related(*related).get(pk=registration_id)
+    )
+
+
+def _owner(email: str) -> User | None:
+    """Whose account an address is."""
+    return User.objects.filter(email__iexact=email).first()
+
+
+def _mail_owner(owner: User, registration: Registration, *, sending: int) -> None:
+    """Somebody, perhaps they themselves, tried to register with their address."""
+    send_mail(
+        key=f"registration.has_account:{registration.pk}:{sending}",
+        user=owner,
+        template="onboarding/mail/has_account",
+        context={
+            "sign_in": settings.ORIGIN + reverse("account_login"),
+            "reset": settings.ORIGIN + reverse("account_reset_password"),
+        },
+        language=owner.language,
+    )
+
+
+def _mail(registration: Registration, template: str, *, key: str, **more: Any) -> None:
+    """A mail to the applicant, with the link to where the registration stands."""
+    link = reverse("onboarding:link", args=[keys.token_of(registration.pk)])
+    send_mail(
+        key=f"registration.{template}:{key}",
+        user=Reader(registration.email),
+        template=f"onboarding/mail/{template}",
+        context={
+            "registration": registration,
+            "name": registration.first_name,
+            "url": settings.ORIGIN + link,
+            "contact": queries.whom_to_call(registration),
+            "days": Registration.DAYS,
+            **more,
+        },
+        language=registration.language,
+    )
