@@ -83,10 +83,10 @@ def add_entity(*, code: str, by: OurSide, rates: Iterable[Rate] = (), **values: 
 
 
 @transaction.atomic
-def add_area(*, code: str, name: Texts, by: OurSide, position: int = 0) -> ProductArea:
-    """Add a line of business."""
+def add_area(*, code: str, name: Texts, by: OurSide, position: int = 0, **values: Any) -> ProductArea:
+    """Add a line of business; `values` are further columns, such as what its serial numbers look like."""
     require_administrator(by)
-    area = ProductArea.objects.create(code=code, position=position, **_columns("name", name))
+    area = ProductArea.objects.create(code=code, position=position, **_columns("name", name), **values)
     record("area.added", area, by=by, code=code)
     return area
 
