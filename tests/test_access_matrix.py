@@ -105,11 +105,15 @@ def world(
         Proof.objects.create(registration=asks.get(), token_hash="none")
         default_storage.save(document.stored_as, ContentFile(b"%PDF-1.7"))
         HelpVersion.objects.create(
-            page=HelpPage.objects.create(slug="order-quickly", topic=HelpTopic.objects.create(code="ordering")),
+            page=HelpPage.objects.create(
+                slug="order-quickly", topic=HelpTopic.objects.create(code="ordering")
+            ),
             version=1,
         )
         area = products["HI-440718"].area
-        Terms.objects.create(kind="use", area=area, version=1, valid_from="2026-01-01", title_en="Use", body_en="Use")
+        Terms.objects.create(
+            kind="use", area=area, version=1, valid_from="2026-01-01", title_en="Use", body_en="Use"
+        )
         batch = Batch.objects.create(user=petra.user, numbers=[], total=1, done=1, finished_at=timezone.now())
     return {
         "order": order.number,

@@ -13,4 +13,3 @@ class CatalogueConfig(AppConfig):
         from kontor.kit import frame
 
         frame.register("modules", ours.modules, order=20)
-        frame.register("search", ours.search)

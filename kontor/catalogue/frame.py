@@ -1,4 +1,4 @@
-"""The shop's part of the frame: its entry in the side bar, and the search at the top."""
+"""The shop's part of the frame: its entry in the side bar."""
 
 from __future__ import annotations
 
@@ -27,10 +27,3 @@ def modules(request: HttpRequest) -> Sequence[frame.Entry]:
         frame.Entry("shop", _("Shop"), url, icon="store"),
         frame.Entry("products", _("Products"), url, parent="shop"),
     ]
-
-
-def search(request: HttpRequest) -> frame.Search | None:
-    """The field at the top searches products."""
-    if not _may_look(request):
-        return None
-    return frame.Search(reverse("catalogue:list"), _("Search products: words, any article number"))

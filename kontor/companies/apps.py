@@ -15,4 +15,5 @@ class CompaniesConfig(AppConfig):
         frame.register("person", ours.person)
         frame.register("company", ours.company)
         frame.register("contact", ours.contact)
+        frame.register("deciders", ours.deciders)
         frame.register("modules", ours.modules, order=90)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import cast
+from typing import Final, cast
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
@@ -14,10 +14,13 @@ from django.utils.translation import gettext as _
 
 from kontor.companies.http import PortalRequest
 from kontor.companies.models import Member
+from kontor.companies.queries import administrators
 from kontor.kit import frame
 from kontor.kit.formats import clock
 from kontor.kit.templatetags.kit import initials
 from kontor.partners.models import Partner
+
+DECIDERS: Final = 3
 
 
 def person(request: HttpRequest) -> frame.Person | None:
@@ -69,6 +72,14 @@ def contact(request: HttpRequest) -> frame.Contact | None:
         hours=hours(partner),
         person=partner.contact,
     )
+
+
+def deciders(request: HttpRequest) -> Sequence[frame.Link]:
+    """The company's administrators, who can give a member further roles."""
+    member: Member | None = getattr(request, "member", None)
+    if member is None:
+        return []
+    return [frame.Link(one.name, f"mailto:{one.user.email}") for one in administrators(member)[:DECIDERS]]
 
 
 def hours(partner: Partner) -> str:

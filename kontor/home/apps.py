@@ -11,3 +11,4 @@ class HomeConfig(AppConfig):
         from kontor.kit import frame
 
         frame.register("modules", ours.modules, order=10)
+        frame.register("search", ours.search)

@@ -1,83 +1,73 @@
-"""What the overview shows: what waits for the member, and how the latest orders stand."""
+"""What the overview shows of the company: how the latest orders, cases and machines stand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Count, Q
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.db.models import Case as Choice
+from django.db.models import QuerySet, When
 
 from kontor.companies.models import Member
 from kontor.companies.permissions import Permission, may
-from kontor.kit.text import Text
+from kontor.equipment.models import Holding, Meter
+from kontor.kit.counting import count_all
 from kontor.orders import queries as orders
 from kontor.orders.queries import Listed
-from kontor.shopping.models import Cart, QuickOrder
+from kontor.service.models import Case
+from kontor.service.statuses import CaseStatus
 
 LATEST: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One thing that waits for the member, and the button that gets it done."""
-
-    icon: str
-    title: Text
-    note: Text
-    url: str
-    button: Text
-
-
-def waiting_for(member: Member) -> list[Waiting]:
-    """What the member has begun and not finished: a list to clear up, a filled cart."""
-    if not may(member, Permission.USE_CART):
-        return []
-    found = []
-    quick_order = (
-        QuickOrder.objects.filter(member=member)
-        .annotate(
-            bad=Count("lines", filter=~Q(lines__problem="")),
-            clear=Count("lines", filter=Q(lines__problem="")),
-        )
-        .first()
-    )
-    if quick_order and quick_order.bad + quick_order.clear:
-        found.append(_quick_order(quick_order.bad, quick_order.clear))
-    cart = Cart.objects.filter(member=member).annotate(filled=Count("lines")).first()
-    if cart and cart.filled:
-        found.append(_cart(cart.filled, may(member, Permission.PLACE_ORDER)))
-    return found
-
-
-def _quick_order(bad: int, clear: int) -> Waiting:
-    title = (
-        ngettext(
-            "%(n)d line of your quick order needs another look",
-            "%(n)d lines of your quick order need another look",
-            bad,
-        )
-        if bad
-        else _("Your quick order is not in the cart yet")
-    ) % {"n": bad}
-    note = ngettext("%(n)d line is ready for the cart.", "%(n)d lines are ready for the cart.", clear) % {
-        "n": clear
-    }
-    return Waiting("list-plus", title, note, reverse("shopping:quick_order"), _("To the quick order"))
-
-
-def _cart(lines: int, may_order: bool) -> Waiting:
-    title = ngettext("%(n)d article is in your cart", "%(n)d articles are in your cart", lines) % {"n": lines}
-    if may_order:
-        return Waiting(
-            "shopping-cart", title, _("Not ordered yet."), reverse("shopping:checkout"), _("To checkout")
-        )
-    note = _("A buyer of your company can place the order.")
-    return Waiting("shopping-cart", title, note, reverse("shopping:cart"), _("See the cart"))
+CASES: Final = 5
+MACHINES: Final = 5
 
 
 def latest_orders(member: Member) -> list[Listed]:
     """The company's newest orders; none for those who may not see orders."""
     return orders.latest_orders(member, LATEST) if may(member, Permission.SEE_ORDERS) else []
+
+
+def _open_cases(member: Member) -> QuerySet[Case]:
+    return Case.objects.visible_to(member).exclude(status=CaseStatus.SOLVED)
+
+
+def _machines(member: Member) -> QuerySet[Holding]:
+    live = (Holding.Status.HELD, Holding.Status.PENDING)
+    return Holding.objects.visible_to(member).filter(status__in=live)
+
+
+def open_cases(member: Member) -> Sequence[Case]:
+    """Cases that are not solved: where it is the customer's turn first, then where somebody wrote last."""
+    if not may(member, Permission.SEE_CASES):
+        return []
+    theirs_first = Choice(When(status=CaseStatus.WAITING, then=0), default=1)
+    rows = _open_cases(member).select_related("holding__machine", "partner")
+    return list(rows.order_by(theirs_first, "-last_at", "-pk")[:CASES])
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A machine with the meter that was read last, if it has one."""
+
+    holding: Holding
+    meter: Meter | None
+
+
+def some_machines(member: Member) -> Sequence[Read]:
+    """Machines of the company, those that were registered last."""
+    if not may(member, Permission.SEE_EQUIPMENT):
+        return []
+    holdings = list(
+        _machines(member).select_related("machine", "area").order_by("-registered_at", "-pk")[:MACHINES]
+    )
+    meters: dict[int, Meter] = {}
+    for meter in Meter.objects.filter(holding__in=[one.pk for one in holdings]).order_by("last_on"):
+        meters[meter.holding_id] = meter
+    return [Read(one, meters.get(one.pk)) for one in holdings]
+
+
+def counts(member: Member) -> tuple[int, int]:
+    """How many cases are open and how many machines there are, to 1,001; one statement."""
+    cases, machines = count_all([_open_cases(member), _machines(member)])
+    return cases, machines

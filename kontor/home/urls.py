@@ -1,4 +1,4 @@
-"""Addresses of the front page and the overview."""
+"""Addresses of the front page, the overview and the search."""
 
 from __future__ import annotations
 
@@ -10,4 +10,6 @@ app_name = "home"
 urlpatterns = [
     path("", views.front_door, name="front_door"),
     path("overview/", views.overview, name="overview"),
+    path("search/", views.search, name="search"),
+    path("search/suggestions/", views.suggest, name="suggest"),
 ]

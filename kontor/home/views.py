@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,18 +16,33 @@ from django.views.decorators.http import require_safe
 from kontor.companies.http import PortalRequest, person_required
 from kontor.companies.permissions import Permission, may
 from kontor.home import queries
+from kontor.home import search as searching
+from kontor.home.doors import door, leads_somewhere
+from kontor.home.example import EXAMPLE
+from kontor.home.forms import FrontDoorForm
 from kontor.home.health import problems
+from kontor.home.waiting import waiting_for
+from kontor.kit import formats
 from kontor.kit.scope import PUBLIC
+
+REGISTER: Final = "/register/"
+# So many letters one types before anything is suggested.
+FEWEST: Final = 2
 
 
 @require_safe
 def front_door(request: PortalRequest) -> HttpResponse:
-    """`/`: the overview for members, the desk for staff, the sign-in page for everybody else."""
+    """`/`: the overview for members, the desk for staff; for everybody else what this is, and the sign-in form."""
     if request.scope.company is not None:
         return redirect("home:overview")
     if request.scope.role != PUBLIC.role:
-        return redirect("desk:orders")
-    return redirect("account_login")
+        return redirect("desk:front")
+    context = {
+        "form": FrontDoorForm(),
+        "register": REGISTER if leads_somewhere(REGISTER) else "",
+        "example": EXAMPLE,
+    }
+    return render(request, "home/front_door.html", context)
 
 
 @require_safe
@@ -51,18 +67,56 @@ def readyz(request: HttpRequest) -> JsonResponse:
 @require_safe
 @person_required
 def overview(request: PortalRequest) -> HttpResponse:
-    """What there is to do and the latest orders; staff have the desk for that."""
+    """What waits, and how the company's orders, cases and machines stand; staff have the desk for that."""
     if request.scope.company is None:
-        return redirect("desk:orders")
+        return redirect("desk:front")
     member = request.member
+    case_count, machine_count = queries.counts(member)
     context = {
-        "waiting": queries.waiting_for(member),
+        "waiting": waiting_for(member),
         "orders": queries.latest_orders(member),
+        "cases": queries.open_cases(member),
+        "case_count": case_count,
+        "machines": queries.some_machines(member),
+        "machine_count": machine_count,
         "greeting": greeting(timezone.localtime()) % {"name": member.first_name},
         "now": timezone.now(),
         "may_use_cart": may(member, Permission.USE_CART),
+        "may_register": may(member, Permission.REGISTER_EQUIPMENT),
+        "equipment": door("equipment:list") if may(member, Permission.SEE_EQUIPMENT) else "",
+        "service": door("service:list") if may(member, Permission.SEE_CASES) else "",
+        "new_case": door("service:new") if may(member, Permission.OPEN_CASE) else "",
     }
     return render(request, "home/overview.html", context)
+
+
+@require_safe
+@person_required
+def search(request: PortalRequest) -> HttpResponse:
+    """Hits in everything one may see, kind by kind."""
+    text = searching.cleaned(request.GET.get("q", ""))
+    groups = searching.search(request.person, text)
+    total = sum(group.total for group in groups)
+    context = {
+        "text": text,
+        "groups": groups,
+        "total": total,
+        "shown_total": formats.number(total),
+        "company": request.member.company.name if request.scope.company is not None else "",
+    }
+    return render(request, "home/search.html", context)
+
+
+@require_safe
+@person_required
+def suggest(request: PortalRequest) -> HttpResponse:
+    """The same while one types, for the field at the top; without JavaScript it leads to the page."""
+    text = searching.cleaned(request.GET.get("q", ""))
+    if not request.htmx:
+        return redirect(door("home:search", q=text))
+    groups = searching.search(request.person, text) if len(text) >= FEWEST else []
+    answered = text if len(text) >= FEWEST else ""
+    return render(request, "home/_suggestions.html", {"text": answered, "groups": groups})
 
 
 def greeting(now: datetime) -> str:

@@ -28,7 +28,17 @@ from kontor.kit.counting import count_all
 from kontor.kit.text import Text
 
 type Slot = Literal[
-    "operator", "company", "person", "modules", "cart", "notifications", "contact", "search", "help", "legal"
+    "operator",
+    "company",
+    "person",
+    "modules",
+    "cart",
+    "notifications",
+    "contact",
+    "search",
+    "help",
+    "legal",
+    "deciders",
 ]
 type Provider = Callable[[HttpRequest], Any]
 
@@ -227,6 +237,11 @@ class Frame:
     def legal(self) -> Sequence[Link]:
         """Texts that everybody must be able to find: privacy, imprint, terms (QU-4)."""
         return self._first("legal") or []
+
+    @cached_property
+    def deciders(self) -> Sequence[Link]:
+        """Who in the reader's company can give rights, with their e-mail; named where a page is not open to somebody."""
+        return self._first("deciders") or []
 
     @cached_property
     def modules(self) -> Sequence[Entry]:

@@ -123,8 +123,13 @@ def sign_in_by_the_form(page: Page, language: str) -> None:
 
 def find_and_explain(page: Page, language: str) -> None:
     words, (name, word) = WORDS[language], NAMES[language]
+    page.locator("header.top").get_by_role("searchbox").fill(FILTER)
+    expect(page.locator("#suggestions").get_by_role("link", name=name).first).to_be_visible()
+    page.locator("header.top").get_by_role("searchbox").press("Enter")
+    expect(page.locator("#products").get_by_role("link", name=name)).to_be_visible()
+    page.goto("/shop/")
     for entered in (FILTER, word):
-        search = page.locator("header.top").get_by_role("searchbox")
+        search = page.locator("main form.list-search").get_by_role("searchbox")
         search.fill(entered)
         search.press("Enter")
         expect(page.get_by_role("heading", level=2).get_by_role("link", name=name).first).to_be_visible()

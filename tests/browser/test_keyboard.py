@@ -40,6 +40,8 @@ def test_an_order_by_keyboard_alone(open_browser: Callable[..., Page]) -> None:
     expect(page.locator("header.top").get_by_role("searchbox")).to_be_focused()
     page.keyboard.type(FILTER)
     page.keyboard.press("Enter")
+    expect(page.locator("#products .hit")).to_have_count(1)
+    page.goto(f"/shop/?q={FILTER}")
     expect(page.locator(".prod")).not_to_have_count(0)
 
     tab_to(page, page.locator(".prod", has_text=FILTER).get_by_role("link", name=words("Why this price?")))

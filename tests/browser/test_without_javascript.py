@@ -18,6 +18,8 @@ def test_a_buyer_orders_without_javascript(sign_in: Callable[..., Page]) -> None
     search = page.locator("header.top").get_by_role("searchbox")
     search.fill(FILTER)
     search.press("Enter")
+    expect(page.locator("#products .hit")).to_have_count(1)
+    page.goto(f"/shop/?q={FILTER}")
     row = page.locator(".prod", has_text=FILTER)
     row.get_by_role("link", name=words("Why this price?")).click()
     steps = [amount(text, "nb") for text in page.locator("main dl.sum dd").all_inner_texts()]
