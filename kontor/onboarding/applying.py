@@ -18,10 +18,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts.models import User
 from kontor.journal.actions import record
 from kontor.kit.scope import acting_in
+from kontor.kit.text import Text
 from kontor.onboarding import checks, jobs, keys, limits, queries
 from kontor.onboarding.actors import Applicant
 from kontor.onboarding.errors import (
@@ -53,6 +55,12 @@ STARTS_AN_HOUR: Final = 20
 NOT_SENT: Final = frozenset({S.DRAFT, S.UNPROVEN})
 
 PERSON: Final = ("kind", "title", "first_name", "last_name", "phone")
+# The reasons of Django's validators, in our words and all our languages.
+PASSWORD_WORDS: Final[Mapping[str, Text]] = {
+    "password_too_short": _("This is too short: it takes at least 12 characters."),
+    "password_too_similar": _("This is too much like your name or your e-mail."),
+    "password_too_common": _("This is among the passwords that are tried first."),
+}
 COMPANY: Final = (
     "company_name", "country", "organisation_number", "vat_number", "street", "postcode", "city", "invoice_email",
 )  # fmt: skip
@@ -168,7 +176,8 @@ def choose_password(registration: Registration, *, password: str, by: Applicant)
     try:
         validate_password(password, person)
     except ValidationError as error:
-        raise PasswordRefused(" ".join(error.messages)) from error
+        reasons = [PASSWORD_WORDS.get(str(one.code)) or one.messages[0] for one in error.error_list]
+        raise PasswordRefused(" ".join(map(str, reasons))) from error
     registration.proof.password = make_password(password)
     registration.proof.save(update_fields=["password"])
 

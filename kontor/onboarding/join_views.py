@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kontor.companies.http import PortalRequest, member_required
 from kontor.companies.models import Member, Role
@@ -27,10 +27,12 @@ def detail(request: PortalRequest, pk: UUID) -> HttpResponse:
     return _page(request, _request_for(request.member, pk), form, RefuseForm())
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def admit(request: PortalRequest, pk: UUID) -> HttpResponse:
     """Let them in, with these roles."""
+    if request.method != "POST":
+        return redirect("join_requests:detail", pk)
     registration, form = _request_for(request.member, pk), AdmitForm(request.POST)
     if form.is_valid():
         try:
@@ -43,10 +45,12 @@ def admit(request: PortalRequest, pk: UUID) -> HttpResponse:
     return _page(request, registration, form, RefuseForm(), status=422)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def refuse(request: PortalRequest, pk: UUID) -> HttpResponse:
     """Do not let them in."""
+    if request.method != "POST":
+        return redirect("join_requests:detail", pk)
     registration, form = _request_for(request.member, pk), RefuseForm(request.POST)
     if form.is_valid():
         try:

@@ -119,6 +119,8 @@ def company(request: PortalRequest, registration: Registration, applicant: Appli
         }
         country = _country(initial["country"], default)
         form = CompanyForm(initial=initial | {"country": country}, country=country)
+        if request.htmx:
+            return render(request, "onboarding/company.html#fields", {"form": form})
         return _step(request, "company", form, registration)
     form = CompanyForm(request.POST, country=_country(request.POST.get("country", ""), default))
     if form.is_valid() and _kept(form, registration, "company", applicant, form.cleaned_data):
@@ -153,7 +155,8 @@ def access(request: PortalRequest, registration: Registration, applicant: Applic
             registration.refresh_from_db(
                 from_queryset=Registration.objects.select_related("proof", "terms", "partner")
             )
-            form.password_is_chosen()
+            form = AccessForm(request.POST, registration=registration)
+            fine = form.is_valid()
         except PasswordRefused as error:
             form.add_error("password1", str(error))
             fine = False
@@ -243,10 +246,12 @@ def code(request: PortalRequest, registration: Registration, applicant: Applican
     return _step(request, "code", form, registration)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_registration
 def resend(request: PortalRequest, registration: Registration, applicant: Applicant) -> HttpResponse:
     """Send a new code, at most one a minute and ten mails a day."""
+    if request.method != "POST":
+        return redirect("onboarding:code")
     try:
         applying.send_code(registration, by=applicant)
     except DomainError as error:
@@ -304,10 +309,12 @@ def status(request: PortalRequest, registration: Registration, applicant: Applic
     return _status(request, registration, AnswerForm())
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_registration
 def answer(request: PortalRequest, registration: Registration, applicant: Applicant) -> HttpResponse:
     """Answer what we asked."""
+    if request.method != "POST":
+        return redirect("onboarding:status")
     form = AnswerForm(request.POST)
     if form.is_valid():
         try:

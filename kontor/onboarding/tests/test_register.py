@@ -179,6 +179,7 @@ def test_a_new_code_at_most_every_minute_and_ten_mails_a_day(
     soon = client.post("/register/resend/")
     assert soon.status_code == 429
     assert "Vent et minutt" in soon.content.decode()
+    assert 'method="post" action="/register/code/"' in soon.content.decode(), "a code typed there is a code"
     run_jobs()
     assert len(mail.outbox) == 2
     for _mail in range(20):
