@@ -29,7 +29,6 @@ from kontor.documents.models import Document
 from kontor.kit.scope import acting_in
 from kontor.knowledge.models import HelpPage, HelpTopic, HelpVersion
 from kontor.onboarding.models import Proof, Registration
-from kontor.onboarding.models import Registration
 from kontor.orders.models import Order
 from kontor.partners.models import Staff, Terms
 from tests.cast import STAGE
