@@ -6,6 +6,7 @@ The same day gives the same data. It is either there whole or not at all.
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -20,9 +21,12 @@ from kontor.demo.data import operator as ours
 from kontor.demo.data.people import PASSWORD, PEOPLE
 from kontor.demo.data.terms import all_terms
 from kontor.demo.data.write import FILES, write_all
+from kontor.demo.load_cases import load_cases
+from kontor.demo.load_machines import load_machines, load_readings, load_relationships
+from kontor.demo.load_registrations import load_registrations
+from kontor.demo.past import DEMO, Past, latest_day
 from kontor.erp.actions import Outcome, load
 from kontor.erp.loading.staging import REFUSED, Told
-from kontor.kit.actors import SystemActor
 from kontor.kit.scope import acting_in
 from kontor.partners.actions import (
     Rate,
@@ -35,7 +39,6 @@ from kontor.partners.actions import (
 )
 from kontor.partners.models import Operator, Partner
 
-DEMO: Final = SystemActor("demo.load")
 DRAWINGS: Final = Path(__file__).resolve().parent / "data" / "drawings"
 
 
@@ -66,7 +69,24 @@ def load_demo(
             if name == "companies.csv":
                 _add_people()
                 tell(f"people: {len(PEOPLE)}")
+        _add_what_happened(today, tell)
     return True
+
+
+def _add_what_happened(today: dt.date, tell: Callable[[str], None]) -> None:
+    """Relationships, machines, readings, cases and registrations, with the journal as it would be."""
+    begun = time.monotonic()
+    past = Past(latest_day(today))
+    load_relationships(past)
+    rows, held = load_machines(past)
+    readings = load_readings(past, rows, held)
+    messages = load_cases(past, rows, held)
+    registrations = load_registrations(past)
+    entries = past.write()
+    tell(
+        f"first day: {len(held)} machines, {readings} readings, {messages} messages, {registrations} registrations, "
+        f"{entries} entries in {time.monotonic() - begun:.1f} s"
+    )
 
 
 def _set_up_our_side(today: dt.date) -> None:
@@ -104,7 +124,16 @@ def _set_up_our_side(today: dt.date) -> None:
             by=DEMO,
         )
     areas = {
-        area.code: add_area(code=area.code, name=area.name, position=position, by=DEMO)
+        area.code: add_area(
+            code=area.code,
+            name=area.name,
+            position=position,
+            serial_pattern=area.serial_pattern,
+            serial_example=area.serial_example,
+            meters=list(area.meters),
+            by=DEMO,
+            **{f"serial_help_{language}": text for language, text in area.serial_help.items()},
+        )
         for position, area in enumerate(ours.AREAS, start=1)
     }
     for partner in ours.PARTNERS:

@@ -86,7 +86,8 @@ _GERMAN_STEMS = {
 }
 
 
-def _norwegian_numbers() -> Iterator[str]:
+def norwegian_numbers() -> Iterator[str]:
+    """Organisation numbers of the test series."""
     for stem in range(31001730, 31999999, 137):
         digits = f"{stem:08d}"
         check = orgnr.checksum(digits + "0")
@@ -95,7 +96,8 @@ def _norwegian_numbers() -> Iterator[str]:
             yield candidate
 
 
-def _german_numbers() -> Iterator[str]:
+def german_numbers() -> Iterator[str]:
+    """VAT numbers that nobody holds."""
     for stem in range(99901170, 99999999, 7):
         for check in range(10):
             if german_vat.is_valid(f"DE{stem}{check}"):
@@ -113,7 +115,7 @@ def _rows(table: str) -> Iterator[list[str]]:
 
 
 def _build() -> Iterator[Company]:
-    norwegian = _norwegian_numbers()
+    norwegian = norwegian_numbers()
     for index, row in enumerate(_rows(NORWEGIAN)):
         number, name, domain, tier, group, weight, billing, deliveries = row
         street, postcode, city = (part.strip() for part in billing.split(","))
@@ -136,7 +138,7 @@ def _build() -> Iterator[Company]:
             deliveries=_sites(deliveries),
             weight=int(weight),
         )
-    german = _german_numbers()
+    german = german_numbers()
     used = dict.fromkeys(_GERMAN_STEMS.values(), 3)
     for index, row in enumerate(_rows(GERMAN)):
         number, name, domain, tier, group, weight, court, billing, deliveries = row

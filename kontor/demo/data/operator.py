@@ -4,7 +4,7 @@ Organisation and VAT numbers are from test series, telephone numbers from ranges
 made up (Norway), addresses of web and mail end in `.example`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
 
@@ -62,6 +62,12 @@ class ProductArea:
     name: Texts
     description: Texts
     drawing: str
+    serial_pattern: str = ""
+    """What a serial number looks like, as a regular expression; empty where nobody registers machines."""
+    serial_example: str = ""
+    serial_help: Texts = field(default_factory=dict)
+    """Where to find the number."""
+    meters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -199,6 +205,14 @@ AREAS: tuple[ProductArea, ...] = (
             "Filters, fluids, wear parts and hydraulics for excavators, loaders and generators, and what a site needs.",
         ),
         "filter",
+        serial_pattern=r"[A-Z]{2}[0-9]{3}[A-Z]",
+        serial_example="NH482K",
+        serial_help=say(
+            "På merkeskiltet til høyre bak førerhusdøren, på aggregater ved bryteren.",
+            "Auf dem Typenschild rechts hinter der Kabinentür, bei Stromerzeugern neben dem Schalter.",
+            "On the type plate to the right behind the cab door; on generators beside the switch.",
+        ),
+        meters=("hours", "idle"),
     ),
     ProductArea(
         "test",
@@ -209,6 +223,14 @@ AREAS: tuple[ProductArea, ...] = (
             "Electrical testers, length, pressure, temperature and torque, calibrated on request.",
         ),
         "multimeter",
+        serial_pattern=r"[A-Z]{2}[0-9]{3}[A-Z]",
+        serial_example="AB123Z",
+        serial_help=say(
+            "På baksiden under støtten, på momentnøkler ved håndtaket. Står også på kalibreringsbeviset.",
+            "Auf der Rückseite unter dem Aufsteller, bei Drehmomentschlüsseln am Griff. Steht auch auf dem Kalibrierschein.",
+            "On the back under the stand; on torque wrenches at the grip. Also on the calibration certificate.",
+        ),
+        meters=("cycles",),
     ),
     ProductArea(
         "office",
@@ -219,6 +241,14 @@ AREAS: tuple[ProductArea, ...] = (
             "Laser printers and multifunction machines, toner, maintenance kits and paper.",
         ),
         "printer",
+        serial_pattern=r"SK[0-9]{7}",
+        serial_example="SK4081273",
+        serial_help=say(
+            "På klistrelappen bak skuffen for papir, eller i menyen under Om skriveren.",
+            "Auf dem Aufkleber hinter dem Papierfach oder im Menü unter Geräteinformationen.",
+            "On the label behind the paper tray, or in the menu under About this printer.",
+        ),
+        meters=("black", "colour"),
     ),
     ProductArea(
         "lighting",
