@@ -65,8 +65,8 @@ $(BUILT): $(SOURCES) | ready
 screenshots: assets ## Make the README's screenshots anew
 	@$(PYTHON) -m tools.screenshots
 
-bench: assets ## Measure the pages against the bare page, with data of size; writes bench/results/
-	@$(PYTHON) -m bench.run
+bench: assets ## Measure the pages with data of size, against the bare page and django-oscar (ARGS='--without-peer'); writes bench/results/
+	@$(PYTHON) -m bench.run $(ARGS)
 
 ready: # Python, its packages, Node's packages: as the pins say
 	@$(ANY_PYTHON) tools/bootstrap.py
@@ -78,4 +78,7 @@ pins: ready ## Resolve requirements/*.in anew into requirements/*.txt with hashe
 	@for name in tools node; do $(PYTHON) tools/bootstrap.py uv pip compile --quiet --upgrade --universal --python-version 3.9 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' \
 		requirements/$$name.in -o requirements/$$name.txt || exit 1; done
+	@$(PYTHON) tools/bootstrap.py uv pip compile --quiet --upgrade --universal --python-version 3.13 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' bench/oscar/requirements.in \
+		-o bench/oscar/requirements.txt
 	@npm install --package-lock-only --silent

@@ -1,6 +1,7 @@
--- Data of size with skew: 100,000 products, 500,000 prices, 1,000 companies, 200,000 orders.
--- A few products are bought far more often than the rest, one company places 40 % of all orders and has a
--- contract of 10,000 prices. Run by the superuser with triggers off; every row satisfies the constraints.
+-- Data of size with skew: 100,000 products, 500,000 prices, 6,000 companies, 200,000 orders, 100,000 machines with
+-- 1,000,000 readings, 100,000 cases with 350,000 messages. A few products are bought far more often than the rest. One company
+-- (number 1) places 40 % of all orders, holds 10,000 machines, opened 10,000 cases and has a contract of 10,000 prices. One
+-- partner (number 1) looks after 5,000 companies. Run by the superuser with triggers off; every row satisfies the constraints.
 SELECT setseed(0.42);
 
 INSERT INTO partners_operator (id, name, colour, logo, email, phone, silver_discount, gold_discount, platinum_discount)
@@ -23,9 +24,9 @@ INSERT INTO companies_customergroup (id, code, name) SELECT n, 'group-' || n, 'G
 
 INSERT INTO companies_company (id, number, name, organisation_number, vat_number, country, language, currency, entity_id,
   partner_id, tier, group_id, email, phone, created_at)
-SELECT n, (100000 + n)::text, 'Company ' || n, '', '', 'NO', 'en', 'NOK', 1, CASE WHEN n % 5 < 4 THEN 1 ELSE 2 + n % 3 END,
+SELECT n, (100000 + n)::text, 'Company ' || n, '', '', 'NO', 'en', 'NOK', 1, CASE WHEN n % 6 < 5 THEN 1 ELSE 2 + n / 6 % 3 END,
   (ARRAY['silver', 'silver', 'silver', 'gold', 'platinum'])[1 + n % 5], 1 + n % 3, 'invoice@kontor.example', '1', now()
-FROM generate_series(1, 1000) n;
+FROM generate_series(1, 6000) n;
 INSERT INTO companies_relationship (company_id, partner_id, area_id, status, since)
 SELECT c.id, c.partner_id, a.id, 'active', '2026-01-01' FROM companies_company c, partners_productarea a;
 INSERT INTO companies_address (company_id, kind, name, street, postcode, city, country, phone, is_default)
@@ -83,12 +84,12 @@ INSERT INTO orders_order (id, company_id, number, partner_id, entity_id, member_
   customer_reference, status, currency, ship_name, ship_street, ship_postcode, ship_city, ship_country, ship_phone, bill_name,
   bill_street, bill_postcode, bill_city, bill_country, invoice_email, delivery, wish_from, wish_to, wishes, payment_days,
   terms_id, shipping, surcharge, charges_tax_rate, net, tax, total, line_count)
-SELECT n, company, 'E-' || n, CASE WHEN company % 5 < 4 THEN 1 ELSE 2 + company % 3 END, 1, NULL, 'Buyer', 'erp',
+SELECT n, c.id, 'E-' || n, c.partner_id, 1, NULL, 'Buyer', 'erp',
   now() - (200000 - n) * interval '5 minutes', 'REF-' || n, CASE WHEN n > 199000 THEN 'placed' ELSE 'delivered' END, 'NOK',
   'Place', 'Street 1', '7010', 'Trondheim', 'NO', '1', 'Company', 'Street 1', '7010', 'Trondheim', 'NO', '', 'parts', NULL, NULL, '',
   14, NULL, 0, 0, 25, 300, 75, 375, 3
-FROM generate_series(1, 200000) n,
-  LATERAL (SELECT CASE WHEN n % 5 < 2 THEN 1 ELSE 2 + (n * 7919) % 999 END) AS of (company);
+FROM generate_series(1, 200000) n
+JOIN companies_company c ON c.id = CASE WHEN n % 5 < 2 THEN 1 ELSE 2 + (n::bigint * 7919) % 5999 END;
 INSERT INTO orders_orderline (company_id, order_id, partner_id, position, product_id, number, text, unit, quantity, unit_price, per,
   net, tax_rate, price_source, tier, price_steps, status, promised_date, shipped_on)
 SELECT o.company_id, o.id, o.partner_id, p, product, 'HI-' || 1000000 + product, 'Product ' || product, 'piece', 1, 100, 1, 100, 25,
@@ -96,15 +97,67 @@ SELECT o.company_id, o.id, o.partner_id, p, product, 'HI-' || 1000000 + product,
 FROM orders_order o, generate_series(1, 3) p,
   LATERAL (SELECT 1 + floor(99999 * power(random(), 3))::bigint + 0 * o.id) AS best (product);
 
--- One person of the giant company, with twenty lines in the cart.
+-- One person in every company, forty in the giant one, whose first has twenty lines in the cart; twenty staff of the large partner.
 INSERT INTO accounts_user (id, email, username, password, language, is_active, is_superuser, date_joined)
-VALUES (1, 'buyer@kontor.example', '', '{password}', 'en', true, false, now());
-INSERT INTO account_emailaddress (user_id, email, verified, "primary") VALUES (1, 'buyer@kontor.example', true, true);
+SELECT n, CASE n WHEN 1 THEN 'buyer' WHEN 7001 THEN 'staff' ELSE 'person-' || n END || '@kontor.example', '',
+  CASE WHEN n IN (1, 7001) THEN '{password}' ELSE '!' END, 'en', true, false, now()
+FROM generate_series(1, 7020) n WHERE n <= 6039 OR n > 7000;
+INSERT INTO account_emailaddress (user_id, email, verified, "primary") SELECT id, email, true, true FROM accounts_user;
 INSERT INTO companies_member (id, company_id, user_id, first_name, last_name, title, phone, roles, is_active, created_at)
-VALUES (1, 1, 1, 'Bea', 'Buyer', '', '', '{{administrator}}', true, now());
-INSERT INTO shopping_cart (id, company_id, member_id, checkout) VALUES (1, 1, 1, '{{}}');
+SELECT n, CASE WHEN n <= 6000 THEN n ELSE 1 END, n, 'Bea', 'Buyer ' || n, '', '', '{administrator}', true, now()
+FROM generate_series(1, 6039) n;
+INSERT INTO shopping_cart (id, company_id, member_id, checkout) VALUES (1, 1, 1, '{}');
 INSERT INTO shopping_cartline (company_id, cart_id, product_id, quantity, added_at)
 SELECT 1, 1, n * 37, n, now() FROM generate_series(1, 20) n;
+INSERT INTO partners_staff (id, user_id, partner_id, role, first_name, last_name, phone, is_active)
+SELECT n, 7000 + n, 1, 'administrator', 'Sam', 'Staff ' || n, '', true FROM generate_series(1, 20) n;
+
+-- Machines: every tenth is the giant's; a hundred wait to be looked at. Hours are read every month, a thousand machines every
+-- week for four years: 1,000 × 208 + 99,000 × 8 readings.
+INSERT INTO equipment_machine (id, area_id, serial, maker, model, product_id, drawing, built_in)
+SELECT n, 1 + n % 5, 'AB' || lpad(n::text, 6, '0') || 'Z', (ARRAY['Nordhaug', 'Filtra', 'Lumera', 'Hansa'])[1 + n % 4],
+  'Model ' || n % 40, NULL, '', 2010 + n % 16
+FROM generate_series(1, 100000) n;
+INSERT INTO equipment_holding (id, company_id, partner_id, area_id, machine_id, serial, reference, keywords, location, status,
+  held_from, held_to, registered_by_id, registered_at, decided_at, reason, handled_by_id)
+SELECT m.id, c.id, c.partner_id, m.area_id, CASE WHEN waits THEN NULL ELSE m.id END, m.serial,
+  CASE WHEN m.id % 3 = 0 THEN '' ELSE 'Machine ' || m.id END, ARRAY['hall ' || m.id % 9], 'Hall ' || m.id % 9,
+  CASE WHEN waits THEN 'pending' ELSE 'held' END, CASE WHEN waits THEN NULL ELSE date '2022-01-01' + (m.id % 900)::int END, NULL,
+  c.id, now() - (100000 - m.id) * interval '15 minutes', CASE WHEN waits THEN NULL ELSE now() END, '', NULL
+FROM equipment_machine m
+JOIN companies_company c ON c.id = CASE WHEN m.id % 10 = 0 THEN 1 ELSE 2 + (m.id * 7919) % 5999 END,
+  LATERAL (SELECT m.id > 99900) AS state (waits);
+INSERT INTO equipment_assignment (company_id, holding_id, member_id)
+SELECT 1, id, 6001 + id / 10 % 39 FROM equipment_holding WHERE company_id = 1;
+CREATE TEMPORARY TABLE reads AS
+SELECT id, company_id, partner_id, CASE WHEN id % 100 = 0 THEN 208 ELSE 8 END AS readings,
+  CASE WHEN id % 100 = 0 THEN 7 ELSE 30 END AS days, 2 + id % 50 AS ago
+FROM equipment_holding;
+INSERT INTO equipment_meter (id, company_id, partner_id, holding_id, kind, last_value, last_on)
+SELECT id, company_id, partner_id, id, 'hours', readings * days * 6, current_date - ago::int FROM reads;
+INSERT INTO equipment_reading (company_id, partner_id, meter_id, value, read_on, member_id, sent_at)
+SELECT company_id, partner_id, id, k * days * 6, current_date - (ago + (readings - k) * days)::int, company_id, now()
+FROM reads, generate_series(1, readings) k;
+
+-- Cases: every tenth is the giant's; 5,000 wait for us, 3,000 for the customer. Two to five messages each, forty in some.
+INSERT INTO service_case (id, company_id, partner_id, area_id, number, kind, subject, holding_id, status, opened_by_id, opened_at,
+  last_at, solved_at, handled_by_id)
+SELECT n, h.company_id, h.partner_id, h.area_id, 'S-2026-' || lpad(n::text, 6, '0'),
+  (ARRAY['fault', 'fault', 'consumables', 'meter', 'contact'])[1 + n % 5],
+  (ARRAY['Does not start', 'Leaks oil', 'Filter wanted', 'Hours are wrong', 'When do you come'])[1 + n % 5] || ' ' || n, h.id,
+  state, h.company_id, at, at + interval '2 days', CASE WHEN state = 'solved' THEN at + interval '2 days' END,
+  CASE WHEN h.partner_id = 1 AND n % 3 > 0 THEN 1 + n % 20 END
+FROM generate_series(1, 100000) n
+JOIN equipment_holding h ON h.id = n,
+  LATERAL (SELECT CASE WHEN n <= 92000 THEN 'solved' WHEN n % 8 < 3 THEN 'waiting' WHEN n % 8 < 6 THEN 'open' ELSE 'new' END,
+                  now() - interval '3 days' - (100000 - n) * interval '8 minutes') AS course (state, at);
+INSERT INTO service_message (company_id, partner_id, case_id, member_id, staff_id, body, note, written_at)
+SELECT company_id, partner_id, id, CASE WHEN theirs THEN company_id END, CASE WHEN theirs THEN NULL ELSE 1 + id % 20 END,
+  CASE WHEN theirs THEN 'It stopped this morning at quarter past six and has not started since. ' || id
+  ELSE 'Thank you. Please look at the second fuse from the left; we come on Thursday with a new one. ' || id END,
+  NOT theirs AND k = 4, opened_at + (k - 1) * interval '40 minutes'
+FROM service_case, generate_series(1, CASE WHEN id % 1000 = 0 THEN 40 ELSE 2 + id % 4 END) k,
+  LATERAL (SELECT k % 2 = 1) AS author (theirs);
 
 DO $$ DECLARE t record; BEGIN
   FOR t IN SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'id' AND a.attidentity <> ''
