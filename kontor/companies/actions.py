@@ -2,58 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
-from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from kontor.accounts.models import User
-from kontor.companies.actors import By
-from kontor.companies.models import Address, Company, CustomerGroup, Member, Relationship, Role
-from kontor.companies.permissions import Permission, require
+from kontor.companies.actors import SETTINGS, By
+from kontor.companies.errors import AddressNameTaken
+from kontor.companies.members import accept_invitation as accept_invitation
+from kontor.companies.members import add_member as add_member
+from kontor.companies.members import invite as invite
+from kontor.companies.members import renew_invitation as renew_invitation
+from kontor.companies.members import resend_invitation as resend_invitation
+from kontor.companies.members import withdraw_invitation as withdraw_invitation
+from kontor.companies.models import Address, Company, CustomerGroup, Member
+from kontor.companies.permissions import Permission, allow, require, require_operator
+from kontor.companies.relating import accept_relationship as accept_relationship
+from kontor.companies.relating import ask_relationship as ask_relationship
+from kontor.companies.relating import decline_relationship as decline_relationship
+from kontor.companies.relating import start_relationship as start_relationship
+from kontor.companies.relating import withdraw_request as withdraw_request
 from kontor.journal.actions import record
-from kontor.kit.actors import SystemActor
-from kontor.kit.errors import DomainError, NotAllowed, violated
-from kontor.partners.models import Partner, ProductArea, SellingEntity, Staff
-
-
-class AddressNameTaken(DomainError):
-    """A place of that name is there already."""
-
-    code = "address.name_taken"
-    field = "name"
-    message = _("There is already a place with this name.")
-
-
-class StaffCannotBeMember(DomainError):
-    """A person is staff or member, never both: what they see would depend on which we asked first."""
-
-    code = "member.is_staff"
-    field = "email"
-    message = _("This person works for us and cannot be a member of a company.")
-
-
-def _allow(by: By, permission: Permission, company: Company) -> None:
-    """A member needs the permission in that company; of our side, the operator and named system actors may."""
-    if isinstance(by, Member):
-        require(by, permission, company.pk)
-    elif isinstance(by, Staff):
-        _require_operator(by)
-
-
-def _require_operator(by: By) -> None:
-    if isinstance(by, SystemActor) or (isinstance(by, Staff) and by.is_active and by.partner_id is None):
-        return
-    raise NotAllowed()
+from kontor.kit.errors import violated
+from kontor.kit.scope import acting_in
+from kontor.partners.models import SellingEntity
 
 
 @transaction.atomic
 def add_group(*, code: str, name: str, by: By) -> CustomerGroup:
     """Add a group of companies that share a price list."""
-    _require_operator(by)
+    require_operator(by)
     group = CustomerGroup.objects.create(code=code, name=name)
     record("group.added", group, by=by, code=code)
     return group
@@ -64,7 +43,7 @@ def add_company(
     *, number: str, name: str, entity: SellingEntity, language: str, by: By, **values: Any
 ) -> Company:
     """Add a customer of a selling entity, in its currency. `values` are further columns of `Company`."""
-    _require_operator(by)
+    require_operator(by)
     values = {"country": entity.country} | values
     company = Company.objects.create(
         number=number, name=name, entity=entity, language=language, currency=entity.currency, **values
@@ -74,57 +53,17 @@ def add_company(
 
 
 @transaction.atomic
-def start_relationship(company: Company, *, partner: Partner, area: ProductArea, by: By) -> Relationship:
-    """Let a partner look after a company in an area; whoever did so until now no longer does."""
-    _require_operator(by)
-    for former in Relationship.objects.select_for_update().filter(
-        company=company, area=area, status=Relationship.Status.ACTIVE
-    ):
-        if former.partner_id == partner.pk:
-            return former
-        former.status = Relationship.Status.ENDED
-        former.save(update_fields=["status"])
-        record("relationship.ended", former, by=by)
-    relationship = Relationship.objects.create(
-        company=company,
-        partner=partner,
-        area=area,
-        status=Relationship.Status.ACTIVE,
-        since=timezone.localdate(),
-    )
-    record("relationship.started", relationship, by=by, area=area.code)
-    return relationship
-
-
-@transaction.atomic
-def add_member(
-    company: Company,
-    *,
-    user: User,
-    first_name: str,
-    last_name: str,
-    roles: Sequence[str],
-    by: By,
-    title: str = "",
-    phone: str = "",
-    is_active: bool = True,
-) -> Member:
-    """Make a person a member of a company. Raises `StaffCannotBeMember`."""
-    _allow(by, Permission.MANAGE_USERS, company)
-    if Staff.objects.filter(user=user).exists():
-        raise StaffCannotBeMember()
-    member = Member.objects.create(
-        company=company,
-        user=user,
-        first_name=first_name,
-        last_name=last_name,
-        title=title,
-        phone=phone,
-        roles=[Role(role) for role in roles],
-        is_active=is_active,
-    )
-    record("member.added", member, by=by, roles=member.roles)
-    return member
+def assign_by_equipment(company: Company, *, on: bool, by: Member) -> Company:
+    """Say whether members see only the machines that are assigned to them (CO-4); administrators see all either way."""
+    require(by, Permission.ASSIGN_EQUIPMENT, company.pk)
+    with acting_in(SETTINGS):
+        company = Company.objects.select_for_update().get(pk=company.pk)
+        if company.assigns_equipment != on:
+            company.assigns_equipment = on
+            company.save(update_fields=["assigns_equipment"])
+            verb = "company.equipment_assigned" if on else "company.equipment_shared"
+            record(verb, company, by=by, company_id=company.pk)
+    return company
 
 
 @transaction.atomic
@@ -132,7 +71,7 @@ def add_address(
     company: Company, *, kind: str, name: str, by: By, is_default: bool = False, **place: Any
 ) -> Address:
     """Add a place; the first of its kind is the default. Raises `AddressNameTaken`."""
-    _allow(by, Permission.MANAGE_ADDRESSES, company)
+    allow(by, Permission.MANAGE_ADDRESSES, company)
     others = _others(company, kind)
     if any(other.name == name for other in others):
         raise AddressNameTaken()
@@ -150,7 +89,7 @@ def add_address(
 def change_address(address: Address, *, by: By, **changes: Any) -> Address:
     """Change a place; orders keep the copy they have. Raises `AddressNameTaken`."""
     company = Company.objects.get(pk=address.company_id)
-    _allow(by, Permission.MANAGE_ADDRESSES, company)
+    allow(by, Permission.MANAGE_ADDRESSES, company)
     places = _others(company, address.kind)
     address = next(place for place in places if place.pk == address.pk)
     others = [place for place in places if place.pk != address.pk]
@@ -172,7 +111,7 @@ def change_address(address: Address, *, by: By, **changes: Any) -> Address:
 def remove_address(address: Address, *, by: By) -> None:
     """Remove a place; orders keep the copy they have. If it was the default, the oldest that is left becomes it."""
     company = Company.objects.get(pk=address.company_id)
-    _allow(by, Permission.MANAGE_ADDRESSES, company)
+    allow(by, Permission.MANAGE_ADDRESSES, company)
     others = [place for place in _others(company, address.kind) if place.pk != address.pk]
     record("address.removed", address, by=by)
     address.delete()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kontor.companies.models import Member
 from kontor.kit.actors import SystemActor
 from kontor.partners.models import Staff
@@ -9,3 +11,8 @@ from kontor.partners.models import Staff
 type Person = Member | Staff
 type Viewer = Member | Staff | SystemActor
 type By = Member | Staff | SystemActor
+
+INVITATIONS: Final = SystemActor("companies.invitations")
+RELATIONSHIPS: Final = SystemActor("companies.relationships")
+SETTINGS: Final = SystemActor("companies.settings")
+MAILER: Final = SystemActor("companies.mail")

@@ -91,7 +91,17 @@ def hours(partner: Partner) -> str:
 
 
 def modules(request: HttpRequest) -> Sequence[frame.Entry]:
-    """`My company` for members."""
+    """`My company` for members, with its pages."""
     if getattr(request, "member", None) is None:
         return []
-    return [frame.Entry("company", _("My company"), reverse("companies:profile"), icon="building-2")]
+    return [
+        frame.Entry("company", _("My company"), reverse("companies:profile"), icon="building-2"),
+        frame.Entry("profile", _("Profile"), reverse("companies:profile"), parent="company"),
+        frame.Entry("users", _("Users"), reverse("companies:users"), parent="company"),
+        frame.Entry(
+            "relationships",
+            _("Business relationships"),
+            reverse("companies:relationships"),
+            parent="company",
+        ),
+    ]

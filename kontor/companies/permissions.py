@@ -8,8 +8,12 @@ from typing import Final
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kontor.companies.models import Member, Role
+from kontor.companies.actors import By
+from kontor.companies.models import Company, Member, Role
+from kontor.kit.actors import SystemActor
 from kontor.kit.errors import NotAllowed
+from kontor.kit.text import Text
+from kontor.partners.models import Staff
 
 
 class Permission(models.TextChoices):
@@ -49,6 +53,16 @@ _TABLE: Final[Mapping[Permission, str]] = {
     P.MANAGE_USERS:     "yes            no     no        no       no        no",
 }  # fmt: skip
 
+GROUPS: Final[tuple[tuple[Text, tuple[Permission, ...]], ...]] = (
+    (_("Shop and orders"), (P.SEE_CATALOGUE, P.USE_CART, P.PLACE_ORDER, P.SEE_ORDERS)),
+    (
+        _("Machines and service"),
+        (P.SEE_EQUIPMENT, P.REGISTER_EQUIPMENT, P.SEND_READING, P.ASSIGN_EQUIPMENT, P.SEE_CASES, P.OPEN_CASE),
+    ),
+    (_("Company"), (P.ASK_RELATIONSHIP, P.MANAGE_ADDRESSES, P.MANAGE_USERS)),
+)
+"""How the table is cut up for those who read it; each permission stands in one group."""
+
 GRANTED: Final[Mapping[Permission, frozenset[Role]]] = {
     permission: frozenset(role for role, word in zip(Role, row.split(), strict=True) if word == "yes")
     for permission, row in _TABLE.items()
@@ -64,3 +78,23 @@ def require(member: Member, permission: Permission, company_id: int | None = Non
     """Raise `NotAllowed` unless the member may do this, in this company."""
     if not may(member, permission) or (company_id is not None and company_id != member.company_id):
         raise NotAllowed(permission=permission)
+
+
+def allow(by: By, permission: Permission, company: Company) -> None:
+    """A member needs the permission in that company; of our side, the operator and named system actors may."""
+    if isinstance(by, Member):
+        require(by, permission, company.pk)
+    elif isinstance(by, Staff):
+        require_operator(by)
+
+
+def require_operator(by: By) -> None:
+    """Raise `NotAllowed` unless `by` is active staff of the operator or a named part of the system."""
+    if isinstance(by, SystemActor) or (isinstance(by, Staff) and by.is_active and by.partner_id is None):
+        return
+    raise NotAllowed()
+
+
+def granted_beyond_all(role: Role) -> list[Permission]:
+    """What a role may that not every role may, in the order of the table."""
+    return [one for one in Permission if role in GRANTED[one] and len(GRANTED[one]) < len(Role)]

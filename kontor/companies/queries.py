@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
-from django.db import models
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from kontor.companies.models import Address, Member, Relationship, Role
-from kontor.companies.permissions import GRANTED, Permission
+from django.db import models
+from django.db.models.functions import Concat, Length
+from django.utils import timezone
+
+from kontor.accounts.models import User
+from kontor.companies import links
+from kontor.companies.actors import INVITATIONS
+from kontor.companies.errors import InvitationExpired, InvitationUnknown, InvitationUsed
+from kontor.companies.models import Address, Company, Invitation, Member, Relationship, Role
+from kontor.companies.permissions import GRANTED, GROUPS, Permission, require
+from kontor.kit.keyset import SIZE, Keys, Page, page_of
+from kontor.kit.looks import Look, look
+from kontor.kit.scope import Scope, acting_in
+from kontor.kit.text import Text
+from kontor.partners.models import Partner, PartnerArea, ProductArea, Terms
+from kontor.partners.queries import terms_of
+
+COUNTED_UP_TO: Final = 1000
+FEW: Final = 5
+"""So many open invitations stand above the list of users; the others are one step away."""
+
+S = Relationship.Status
 
 
 def colleagues(member: Member) -> models.QuerySet[Member]:
@@ -34,15 +56,244 @@ def address_for(member: Member, pk: int) -> Address:
     return addresses(member).get(pk=pk)
 
 
+@dataclass(frozen=True, slots=True)
+class People:
+    """Whom of the company one looks for. `state` is "" (all), active, invited or inactive."""
+
+    search: str = ""
+    state: str = ""
+
+
+def users(member: Member, wanted: People) -> models.QuerySet[Member]:
+    """The people of the member's company, as far as they are wanted."""
+    found = Member.objects.filter(company=member.company_id)
+    if wanted.state:
+        found = found.filter(is_active=wanted.state == "active")
+    if wanted.search:
+        found = found.annotate(full=Concat("first_name", models.Value(" "), "last_name")).filter(
+            models.Q(full__icontains=wanted.search) | models.Q(user__email__icontains=wanted.search)
+        )
+    return found
+
+
+def page_of_users(member: Member, wanted: People, keys: Keys) -> Page[Member]:
+    """One page of them, by name."""
+    found = users(member, wanted).select_related("user")
+    return page_of(found, order=("last_name", "first_name", "id"), keys=keys)
+
+
+def count_users(member: Member, wanted: People) -> int:
+    """How many there are, counted to 1,001 and no further."""
+    return users(member, wanted).order_by()[: COUNTED_UP_TO + 1].count()
+
+
+def invitations(member: Member, wanted: People) -> models.QuerySet[Invitation]:
+    """The company's invitations that nobody has accepted or withdrawn, also those whose link has run out.
+
+    Raises `NotAllowed` for who does not manage users.
+    """
+    require(member, Permission.MANAGE_USERS)
+    found = Invitation.objects.filter(company=member.company_id, accepted_at=None, withdrawn_at=None)
+    if wanted.search:
+        found = found.annotate(full=Concat("first_name", models.Value(" "), "last_name")).filter(
+            models.Q(full__icontains=wanted.search) | models.Q(email__icontains=wanted.search)
+        )
+    return found
+
+
+def page_of_invitations(member: Member, wanted: People, keys: Keys, *, size: int = SIZE) -> Page[Invitation]:
+    """One page of them, the newest first."""
+    return page_of(invitations(member, wanted), order=("-created_at", "-id"), keys=keys, size=size)
+
+
+def invitation_for(member: Member, pk: int) -> Invitation:
+    """One of the company's own, whatever became of it. Raises `Invitation.DoesNotExist`."""
+    return Invitation.objects.get(company=member.company_id, pk=pk)
+
+
+def domains_of(member: Member) -> list[str]:
+    """How addresses of colleagues may end: as the member's own, then as those that the company uses already."""
+    own = _domain(member.user.email)
+    addresses = Member.objects.filter(company=member.company_id, is_active=True).values_list(
+        "user__email", flat=True
+    )
+    found = {_domain(address) for address in (*addresses, member.company.email) if address}
+    return [own, *sorted(found - {own})]
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower()
+
+
+def invitation_with(token: str) -> Invitation:
+    """The invitation whose link bears this token; its company is read by a system actor once the token is checked.
+
+    Raises `InvitationUnknown`.
+    """
+    token_hash = links.hash_of(token)
+    with acting_in(Scope.bearing(token_hash)):
+        borne = Invitation.objects.filter(token_hash=token_hash).first()
+    if borne is None:
+        raise InvitationUnknown()
+    with acting_in(INVITATIONS):
+        related = Invitation.objects.select_related("company__partner", "invited_by")
+        return related.get(pk=borne.pk)
+
+
+def check_open(invitation: Invitation) -> None:
+    """Raise `InvitationUsed`, `InvitationExpired`, or `InvitationUnknown` where it was withdrawn."""
+    if invitation.accepted_at:
+        raise InvitationUsed()
+    if invitation.withdrawn_at:
+        raise InvitationUnknown()
+    if invitation.expires_at <= timezone.now():
+        raise InvitationExpired()
+
+
+def account_of(invitation: Invitation) -> User | None:
+    """The account that the invited address has already."""
+    with acting_in(INVITATIONS):
+        return User.objects.filter(email__iexact=invitation.email).first()
+
+
+# ── Relationships ────────────────────────────────────────────────────────────────
+
+
 def relationships(member: Member) -> models.QuerySet[Relationship]:
-    """Which partner looks after the company in which product area."""
+    """The company's relationships in all their states, the newest first."""
+    related = ("partner", "area", "requested_by", "terms")
+    bodies = ("terms__body_nb", "terms__body_de", "terms__body_en")
+    own = Relationship.objects.filter(company=member.company_id).select_related(*related).defer(*bodies)
+    return own.order_by("-pk")
+
+
+def relationship_for(member: Member, pk: int) -> Relationship:
+    """One of the company's own. Raises `Relationship.DoesNotExist`."""
+    return relationships(member).get(pk=pk)
+
+
+def active_relationships(member: Member) -> models.QuerySet[Relationship]:
+    """Which partner looks after the company in which product area now."""
     return (
-        Relationship.objects.filter(company=member.company_id, status=Relationship.Status.ACTIVE)
-        .select_related("partner", "area")
+        relationships(member)
+        .filter(status=S.ACTIVE)
         .order_by("partner__name", "partner_id", "area__position")
     )
 
 
-def permission_table() -> list[tuple[Permission, list[tuple[Role, bool]]]]:
-    """The permissions as a person reads them: one row each, with every role's answer."""
-    return [(permission, [(role, role in GRANTED[permission]) for role in Role]) for permission in Permission]
+def lacks_relationship(member: Member) -> bool:
+    """Whether nobody looks after the company yet, and nobody was asked to."""
+    return not Relationship.objects.filter(company=member.company_id, status__in=Relationship.SERVED).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class AreaNow:
+    """How a company stands in a product area: who looks after it, and whom it asked to."""
+
+    area: ProductArea
+    active: Relationship | None
+    asked: Relationship | None
+
+
+def areas_now(member: Member) -> list[AreaNow]:
+    """Every product area with what is so now, in the order of the areas. Two queries."""
+    now = relationships(member).filter(status__in=Relationship.SERVED)
+    found = {(one.area_id, one.status): one for one in now}
+    return [
+        AreaNow(area, found.get((area.pk, S.ACTIVE)), found.get((area.pk, S.REQUESTED)))
+        for area in ProductArea.objects.all()
+    ]
+
+
+def page_of_former(member: Member, keys: Keys) -> Page[Relationship]:
+    """What is over: ended, declined, withdrawn; the newest first."""
+    over = relationships(member).exclude(status__in=Relationship.SERVED)
+    return page_of(over, order=("-id",), keys=keys)
+
+
+def shown_state(relationship: Relationship) -> Look:
+    """The state for people: a request that ended without having begun was withdrawn."""
+    withdrawn = relationship.status == S.ENDED and relationship.since is None
+    return look("relationship", "withdrawn" if withdrawn else relationship.status)
+
+
+def area_with(code: str) -> ProductArea:
+    """A product area by its code. Raises `ProductArea.DoesNotExist`."""
+    return ProductArea.objects.get(code=code)
+
+
+def areas() -> models.QuerySet[ProductArea]:
+    """All product areas in their order."""
+    return ProductArea.objects.all()
+
+
+def partners_serving(area: ProductArea) -> models.QuerySet[Partner]:
+    """The partners that serve a product area, wherever, by name."""
+    served = PartnerArea.objects.filter(area=area, partner=models.OuterRef("pk"))
+    return Partner.objects.filter(models.Exists(served))
+
+
+def usual_partner(company: Company, area: ProductArea) -> Partner | None:
+    """The partner it usually works with, if that serves the area, else the one that serves its billing postcode there."""
+    if company.partner_id and (known := partners_serving(area).filter(pk=company.partner_id).first()):
+        return known
+    place = Address.objects.filter(company=company).order_by("kind", "-is_default", "pk").first()
+    if place is None:
+        return None
+    # Postcodes of a country are equally long, so they compare as they are written; the narrower range goes first.
+    postcode = place.postcode.strip()
+    within = models.Q(postcode_from__lte=postcode, postcode_to__gte=postcode)
+    served = PartnerArea.objects.filter(
+        within | models.Q(postcode_from=""), area=area, partner__country=place.country
+    )
+    ranged = served.annotate(ranged=Length("postcode_from")).select_related("partner")
+    found = ranged.order_by("-ranged", "-postcode_from", "partner__name").first()
+    return found.partner if found else None
+
+
+def partners_to_choose(company: Company, area: ProductArea) -> list[Partner]:
+    """Who may be asked in an area: the usual partner first, then the others of the company's country, then the rest."""
+    usual = usual_partner(company, area)
+    return sorted(
+        partners_serving(area), key=lambda one: (one != usual, one.country != company.country, one.name)
+    )
+
+
+def terms_of_use(area: ProductArea) -> Terms | None:
+    """The terms of use in force for a product area: its own, else the general ones; None before there are any."""
+    for code in (area.code, ""):
+        try:
+            return terms_of(Terms.Kind.USE, area=code)
+        except Terms.DoesNotExist:
+            continue
+    return None
+
+
+# ── What each role may do ────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A row of the table of permissions: for each role whether it grants it."""
+
+    permission: Permission
+    answers: Sequence[tuple[Role, bool]]
+
+
+def permission_table() -> list[tuple[Text, list[Right]]]:
+    """The permissions as a person reads them: in groups, one row each, with every role's answer."""
+    return [
+        (
+            title,
+            [Right(one, [(role, role in GRANTED[one]) for role in Role]) for one in permissions],
+        )
+        for title, permissions in GROUPS
+    ]
+
+
+def people_per_role(member: Member) -> dict[str, int]:
+    """How many active people of the company have each role."""
+    roles = Member.objects.filter(company=member.company_id, is_active=True).annotate(
+        role=models.Func("roles", function="unnest", output_field=models.CharField())
+    )
+    return dict(roles.values_list("role").annotate(count=models.Count("pk")).order_by())

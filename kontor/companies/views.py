@@ -11,23 +11,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kontor.companies import actions, queries
 from kontor.companies.http import PortalRequest, member_required
-from kontor.companies.models import Address, Role
+from kontor.companies.models import Address
 from kontor.companies.permissions import Permission, may, require
 
 
 @require_safe
 @member_required
 def profile(request: PortalRequest) -> HttpResponse:
-    """The company as we know it: numbers, addresses, people and what each role may do."""
+    """The company as we know it: numbers, addresses, who administers it, who looks after it."""
     member = request.member
     context = {
         "company": member.company,
         "addresses": queries.addresses(member),
         "may_change_addresses": may(member, Permission.MANAGE_ADDRESSES),
-        "colleagues": queries.colleagues(member),
-        "relationships": queries.relationships(member),
-        "roles": list(Role),
-        "permissions": queries.permission_table(),
+        "administrators": queries.administrators(member),
+        "relationships": queries.active_relationships(member),
+        "lacks_relationship": queries.lacks_relationship(member),
+        "may_ask": may(member, Permission.ASK_RELATIONSHIP),
     }
     return render(request, "companies/profile.html", context)
 

@@ -74,6 +74,7 @@ LOOKS: dict[str, dict[str, Look]] = {
         "active": Look("ok", "circle-check", pgettext_lazy("relationship", "Active")),
         "declined": Look("warn", "circle-x", pgettext_lazy("relationship", "Declined")),
         "ended": Look("idle", "ban", pgettext_lazy("relationship", "Ended")),
+        "withdrawn": Look("idle", "undo-2", pgettext_lazy("relationship", "Withdrawn")),
     },
     "job": {
         "waiting": Look("idle", "hourglass", pgettext_lazy("job", "Waiting")),

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from kontor.accounts.actions import create_account
-from kontor.companies.actions import StaffCannotBeMember, add_group, add_member
+from kontor.companies.actions import add_group, add_member
+from kontor.companies.errors import StaffCannotBeMember
 from kontor.companies.models import Member, Role
 from kontor.journal.models import Entry
 from kontor.kit.errors import NotAllowed

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kontor.companies.actions import AddressNameTaken, add_address, change_address
+from kontor.companies.actions import add_address, change_address
+from kontor.companies.errors import AddressNameTaken
 from kontor.companies.models import Address, Company, Member
 from kontor.journal.models import Entry
 from kontor.kit.errors import NotAllowed

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from django.db import connection, connections, transaction
 
-from kontor.companies.actions import AddressNameTaken, add_address
+from kontor.companies.actions import add_address
+from kontor.companies.errors import AddressNameTaken
 from kontor.companies.models import Address, Company, Member
 from kontor.kit.scope import acting_in
 from tests.cast import STAGE

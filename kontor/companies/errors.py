@@ -1,0 +1,149 @@
+"""What the rules about companies, their people and their relationships forbid."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from kontor.kit.errors import DomainError
+
+
+class AddressNameTaken(DomainError):
+    """A place of that name is there already."""
+
+    code = "address.name_taken"
+    field = "name"
+    message = _("There is already a place with this name.")
+
+
+class StaffCannotBeMember(DomainError):
+    """A person is staff or member, never both: what they see would depend on which we asked first."""
+
+    code = "member.is_staff"
+    field = "email"
+    message = _("This person works for us and cannot be a member of a company.")
+
+
+class DomainNotAllowed(DomainError):
+    """Colleagues have an address of their company (CO-2)."""
+
+    code = "invitation.domain_not_allowed"
+    field = "email"
+    message = _(
+        "Only addresses that end like those your company uses: %(domains)s. Ask us for another ending."
+    )
+
+
+class AlreadyMember(DomainError):
+    """The person is a member of the company, active or not."""
+
+    code = "member.exists"
+    field = "email"
+    message = _("There is a user with this address in your company already.")
+
+
+class AlreadyInvited(DomainError):
+    """An invitation to that address is open, or its link has run out."""
+
+    code = "invitation.exists"
+    field = "email"
+    message = _("This address is invited already. In the list of users you can send the invitation again.")
+
+
+class RolesMissing(DomainError):
+    """Without a role a member may do nothing."""
+
+    code = "member.roles_missing"
+    field = "roles"
+    message = _("Choose at least one role.")
+
+
+class InvitationUnknown(DomainError):
+    """No invitation has this link, or it was withdrawn: who holds the link is told the same of both."""
+
+    code = "invitation.unknown"
+    status = 404
+    message = _("This invitation is no longer valid.")
+
+
+class InvitationUsed(DomainError):
+    """The invitation was accepted."""
+
+    code = "invitation.used"
+    status = 410
+    message = _("This invitation was used already.")
+
+
+class InvitationExpired(DomainError):
+    """The link is older than 90 days."""
+
+    code = "invitation.expired"
+    status = 410
+    message = _("The link of this invitation has run out.")
+
+
+class SignInFirst(DomainError):
+    """The address has an account: only who can sign in to it may accept."""
+
+    code = "invitation.sign_in_first"
+    message = _("There is an account with this address. Sign in to accept the invitation.")
+
+
+class InvitationClosed(DomainError):
+    """An administrator wants to send again or withdraw what was accepted or withdrawn meanwhile."""
+
+    code = "invitation.closed"
+    message = _("This invitation is no longer open.")
+
+
+class PartnerDoesNotServe(DomainError):
+    """The partner has nothing to do with that product area."""
+
+    code = "relationship.partner_does_not_serve"
+    field = "partner"
+    message = _("This partner does not serve this product area. Choose another.")
+
+
+class TermsNotInForce(DomainError):
+    """What was accepted is not, or no longer, the version in force."""
+
+    code = "relationship.terms_not_in_force"
+    field = "accepted"
+    message = _("The terms of use have changed meanwhile. Read the new version, then send the request again.")
+
+
+class AlreadyServed(DomainError):
+    """That partner looks after the company in that area now."""
+
+    code = "relationship.exists"
+    field = "partner"
+    message = _("This partner looks after you in this product area already.")
+
+
+class AlreadyAsked(DomainError):
+    """One request at a time in an area."""
+
+    code = "relationship.asked"
+    message = _("Your company has already asked in this product area. Withdraw that request first.")
+
+
+class RequestClosed(DomainError):
+    """The request was decided or withdrawn meanwhile."""
+
+    code = "relationship.closed"
+    message = _("This request is no longer open.")
+
+
+class ReasonMissing(DomainError):
+    """Who is declined is told why."""
+
+    code = "relationship.reason_missing"
+    field = "reason"
+    message = _("Say why; the customer reads it.")
+
+
+class ReasonTooLong(DomainError):
+    """Longer than what is kept."""
+
+    code = "relationship.reason_too_long"
+    field = "reason"
+    message = _("At most %(most)s characters; these are %(long)s.")

@@ -1,0 +1,226 @@
+"""What one types about colleagues and relationships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from kontor.accounts.models import User
+from kontor.companies.models import Invitation, Role
+from kontor.companies.permissions import GRANTED, granted_beyond_all
+from kontor.companies.queries import People
+from kontor.partners.models import Partner, ProductArea, Terms
+
+BETWEEN = " · "
+
+
+def what_may(role: Role) -> str:
+    """A role in one sentence, as the table of permissions has it."""
+    beyond = granted_beyond_all(role)
+    if not beyond:
+        return gettext("Sees everything, changes nothing")
+    if all(role in roles for roles in GRANTED.values()):
+        return gettext("May do everything, also manage users")
+    return gettext("Sees everything. Also: %(rights)s") % {
+        "rights": BETWEEN.join(str(one.label) for one in beyond)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things to choose, with what follows from it."""
+
+    value: str
+    title: str
+    follows: str
+    chosen: bool
+
+
+def role_choices(chosen: Sequence[str]) -> list[Choice]:
+    """The roles, the administrator last: it is the exception."""
+    roles = sorted(Role, key=lambda role: role == Role.ADMINISTRATOR)
+    return [Choice(role.value, str(role.label), what_may(role), role in chosen) for role in roles]
+
+
+class PeopleForm(forms.Form):
+    """Search and state of the list of users. What makes no sense is as if it had not been asked."""
+
+    q = forms.CharField(required=False, max_length=100)
+    state = forms.ChoiceField(
+        required=False,
+        choices=[
+            ("active", _("Active users")),
+            ("invited", _("Invited users")),
+            ("inactive", _("Deactivated users")),
+        ],
+    )
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self.is_valid()
+
+    def value(self, name: str) -> str:
+        return str(self.cleaned_data.get(name, "")).strip()
+
+    def wanted(self) -> People:
+        """The people one looks for."""
+        return People(search=self.value("q"), state=self.value("state"))
+
+    def filters(self) -> list[tuple[str, str, str]]:
+        """The set filters as chips: key in the address, what is filtered, by which value."""
+        words = dict(self.fields["state"].choices)  # type: ignore[attr-defined]
+        found = [("q", pgettext("filter", "Search"), self.value("q"))] if self.value("q") else []
+        if state := self.value("state"):
+            found.append(("state", gettext("State"), str(words[state])))
+        return found
+
+
+class _Person(forms.Form):
+    """Who somebody is in the company."""
+
+    use_required_attribute = False
+
+    title = forms.CharField(
+        label=_("Position"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    first_name = forms.CharField(
+        label=_("First name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+    )
+    last_name = forms.CharField(
+        label=_("Last name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
+    )
+
+
+class InviteForm(_Person):
+    """A colleague to be invited."""
+
+    email = forms.EmailField(label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        choices=Role.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one role.")},
+    )
+    language = forms.ChoiceField(
+        label=_("Language"), choices=settings.LANGUAGES, help_text=_("Of the invitation, and of the pages.")
+    )
+
+    def __init__(self, *args: Any, domains: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("title", "first_name", "last_name"):
+            self.fields[name].widget.attrs["autocomplete"] = "off"
+        endings = ", ".join(f"@{domain}" for domain in domains)
+        self.fields["email"].help_text = _("Ends with %(endings)s.") % {"endings": endings}
+
+    def role_choices(self) -> list[Choice]:
+        """Every role with what it may, and whether it is ticked."""
+        return role_choices(self["roles"].value() or [])
+
+
+class AcceptForm(_Person):
+    """What an invited person says about themselves; with a password where the address has no account yet."""
+
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=32,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "tnum"}),
+    )
+    password1 = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        help_text=_("At least 12 characters. A few words in a row are easy to remember."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}, render_value=True),
+    )
+    password2 = forms.CharField(
+        label=_("Password, once more"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}, render_value=True),
+    )
+
+    def __init__(self, *args: Any, invitation: Invitation, has_account: bool, **kwargs: Any) -> None:
+        facts = ("title", "first_name", "last_name")
+        super().__init__(*args, initial={name: getattr(invitation, name) for name in facts}, **kwargs)
+        self.invitation = invitation
+        if has_account:
+            del self.fields["password1"], self.fields["password2"]
+
+    def clean_password1(self) -> str:
+        password: str = self.cleaned_data["password1"]
+        validate_password(password, User(email=self.invitation.email))
+        return password
+
+    def clean(self) -> None:
+        first, second = self.cleaned_data.get("password1"), self.cleaned_data.get("password2")
+        if first and second and first != second:
+            self.add_error("password2", ValidationError(_("The two passwords are not the same.")))
+
+    def facts(self) -> dict[str, str]:
+        """What was said, as the action takes it."""
+        given = self.cleaned_data
+        facts = {name: given[name] for name in ("title", "first_name", "last_name", "phone")}
+        return facts | ({"password": given["password1"]} if "password1" in given else {})
+
+
+class AskForm(forms.Form):
+    """Which partner is asked, on which terms. `partners` are those that serve the area, the usual one first."""
+
+    use_required_attribute = False
+
+    partner = forms.ModelChoiceField(
+        label=_("Partner"),
+        queryset=Partner.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={
+            "required": _("Choose a partner."),
+            "invalid_choice": _("This partner does not serve this product area. Choose another."),
+        },
+    )
+    message = forms.CharField(
+        label=_("Message to the partner"),
+        required=False,
+        max_length=500,
+        help_text=_("Such as which machines you have, or by when you need something."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    terms = forms.ModelChoiceField(queryset=Terms.objects.none(), required=False, widget=forms.HiddenInput)
+    accepted = forms.BooleanField(
+        label=_("I have read and accept the terms of use"),
+        error_messages={"required": _("Without the terms of use nobody can look after you.")},
+    )
+
+    def __init__(
+        self, *args: Any, area: ProductArea, partners: Sequence[Partner], terms: Terms | None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.partners = partners
+        self.fields["partner"].queryset = Partner.objects.filter(areas__area=area).distinct()  # type: ignore[attr-defined]
+        self.fields["terms"].queryset = Terms.objects.filter(kind=Terms.Kind.USE)  # type: ignore[attr-defined]
+        if terms is None:
+            del self.fields["accepted"]
+
+    def rows(self) -> Iterator[tuple[Partner, bool]]:
+        """The partners, each with whether it is chosen."""
+        chosen = str(self["partner"].value() or "")
+        return ((one, str(one.pk) == chosen) for one in self.partners)
+
+    def forget_accepted(self) -> None:
+        """What was ticked was another version: the box is empty again."""
+        self.data = {name: value for name, value in self.data.items() if name != "accepted"}
+
+    def other_is_chosen(self) -> bool:
+        """Whether one of those is chosen that are shown on request."""
+        return any(chosen for _one, chosen in list(self.rows())[1:])

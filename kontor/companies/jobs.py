@@ -1,0 +1,181 @@
+"""Mails and inbox lines about invitations and relationships."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone, translation
+
+from kontor.companies import links
+from kontor.companies.actors import MAILER
+from kontor.companies.models import Invitation, Relationship
+from kontor.kit.jobs import system_task
+from kontor.notifications.actions import notify, send_mail
+from kontor.partners.models import Partner, Staff
+
+LANGUAGE_OF_COUNTRY: Final[Mapping[str, str]] = {"NO": "nb", "DE": "de", "AT": "de", "CH": "de"}
+"""In which language a partner's own mail box is written to; elsewhere English."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Somebody without an account, as the receiver of a mail."""
+
+    email: str
+    pk: None = None
+
+
+# ── Invitations ──────────────────────────────────────────────────────────────────
+
+
+@system_task(MAILER, queue="mail")
+def mail_invitation(*, invitation_id: int) -> None:
+    """Send an invited person the link, in their language; a newer sending or a withdrawal makes this one needless."""
+    related = Invitation.objects.select_for_update(of=("self",)).select_related("company", "invited_by")
+    invitation = related.get(pk=invitation_id)
+    token = links.token_of(invitation.company_id, invitation.email, invitation.expires_at)
+    closed = invitation.accepted_at or invitation.withdrawn_at
+    if closed or invitation.token_hash != links.hash_of(token):
+        return
+    send_mail(
+        key=f"invitation:{invitation.pk}:{invitation.expires_at.isoformat()}",
+        user=Reader(invitation.email),
+        template="companies/mail/invitation",
+        context={
+            "name": invitation.first_name,
+            "company": invitation.company.name,
+            "inviter": invitation.invited_by.name if invitation.invited_by else "",
+            "until": timezone.localdate(invitation.expires_at),
+            "url": settings.ORIGIN + reverse("companies:invitation", args=[token]),
+        },
+        language=invitation.language,
+        company_id=invitation.company_id,
+    )
+
+
+@system_task(MAILER, queue="mail")
+def tell_joined(*, invitation_id: int) -> None:
+    """Tell the administrator who invited that the colleague is in."""
+    invitation = Invitation.objects.select_related("invited_by__user").get(pk=invitation_id)
+    if invitation.invited_by is not None:
+        notify(
+            key=f"invitation.accepted:{invitation.pk}",
+            user=invitation.invited_by.user,
+            kind="invitation.accepted",
+            params={"name": invitation.name},
+            url=reverse("companies:users"),
+            company_id=invitation.company_id,
+        )
+
+
+# ── Relationships ────────────────────────────────────────────────────────────────
+
+
+@system_task(MAILER, queue="mail")
+def tell_requested(*, relationship_id: int) -> None:
+    """Tell the partner that a company asks for it."""
+    relationship = _relationship(relationship_id)
+    if relationship.status == Relationship.Status.REQUESTED:
+        _tell_partner(relationship, "requested", mail=True)
+
+
+@system_task(MAILER, queue="mail")
+def tell_withdrawn(*, relationship_id: int) -> None:
+    """Tell the partner that it need not decide any more."""
+    _tell_partner(_relationship(relationship_id), "withdrawn")
+
+
+@system_task(MAILER, queue="mail")
+def tell_ended(*, relationship_id: int) -> None:
+    """Tell the partner that the company is looked after by another one now; by whom is not said."""
+    _tell_partner(_relationship(relationship_id), "ended", mail=True)
+
+
+@system_task(MAILER, queue="mail")
+def tell_decided(*, relationship_id: int) -> None:
+    """Tell whoever asked that the partner has accepted or declined, and why."""
+    relationship = _relationship(relationship_id)
+    if relationship.requested_by is None:
+        return
+    user, what = relationship.requested_by.user, f"relationship.{_outcome(relationship)}"
+    key, url = f"{what}:{relationship.pk}", reverse("companies:relationships")
+    notify(
+        key=key,
+        user=user,
+        kind=what,
+        params=_names(relationship, user.language),
+        url=url,
+        company_id=relationship.company_id,
+    )
+    send_mail(
+        key=key,
+        user=user,
+        template=f"companies/mail/relationship_{_outcome(relationship)}",
+        context=_names(relationship, user.language)
+        | {
+            "relationship": relationship,
+            "name": relationship.requested_by.first_name,
+            "url": settings.ORIGIN + url,
+        },
+        language=user.language,
+        company_id=relationship.company_id,
+    )
+
+
+def _relationship(pk: int) -> Relationship:
+    related = ("company", "partner", "area", "requested_by__user")
+    return Relationship.objects.select_related(*related).get(pk=pk)
+
+
+def _outcome(relationship: Relationship) -> str:
+    return "declined" if relationship.status == Relationship.Status.DECLINED else "accepted"
+
+
+def _names(relationship: Relationship, language: str) -> dict[str, Any]:
+    with translation.override(language):
+        return {
+            "company": relationship.company.name,
+            "partner": relationship.partner.name,
+            "area": relationship.area.name,
+        }
+
+
+def _tell_partner(relationship: Relationship, what: str, *, mail: bool = False) -> None:
+    """A line for each of the partner's people, and a mail to the box that they share."""
+    partner, url = relationship.partner, _desk(relationship)
+    key = f"relationship.{what}:{relationship.pk}"
+    for one in _people_of(partner):
+        notify(
+            key=key,
+            user=one.user,
+            kind=f"relationship.{what}",
+            params=_names(relationship, one.user.language),
+            url=url,
+        )
+    if mail:
+        language = LANGUAGE_OF_COUNTRY.get(partner.country, "en")
+        send_mail(
+            key=key,
+            user=Reader(partner.email),
+            template=f"companies/mail/relationship_{what}",
+            context=_names(relationship, language)
+            | {"relationship": relationship, "url": settings.ORIGIN + url},
+            language=language,
+        )
+
+
+def _people_of(partner: Partner) -> QuerySet[Staff]:
+    return Staff.objects.filter(partner=partner, is_active=True).select_related("user").order_by("pk")
+
+
+def _desk(relationship: Relationship) -> str:
+    """Where staff decide; the desk is a higher floor, known by its address only."""
+    try:
+        return reverse("desk:relationship", args=[relationship.pk])
+    except NoReverseMatch:
+        return "/desk/"
