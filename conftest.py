@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.cast.companies",
     "tests.cast.people",
     "tests.cast.goods",
+    "tests.cast.machines",
     "tests.jobs",
     "tests.queries",
 ]

@@ -20,6 +20,7 @@ urlpatterns = [
     path("shop/", include("kontor.catalogue.urls")),
     path("", include("kontor.shopping.urls")),
     path("orders/", include("kontor.orders.urls")),
+    path("equipment/", include("kontor.equipment.urls")),
     path("company/join-requests/", include("kontor.onboarding.join_urls")),
     path("company/", include("kontor.companies.urls")),
     path("legal/", include("kontor.partners.urls")),

@@ -125,6 +125,8 @@ def world(
         "invitation": rows["companies_invitation"],
         "relationship": rows["companies_relationship"],
         "batch": batch.pk,
+        "holding": rows["equipment_holding"],
+        "colleague": bjorn.pk,
         "registration": rows["onboarding_registration"],
     }
 
@@ -150,6 +152,13 @@ ADDRESSES: Final = {
     "company/join-requests/<uuid:pk>/": "company/join-requests/{registration}/",
     "company/join-requests/<uuid:pk>/admit/": "company/join-requests/{registration}/admit/",
     "company/join-requests/<uuid:pk>/refuse/": "company/join-requests/{registration}/refuse/",
+    "equipment/export.<str:kind>": "equipment/export.csv",
+    "equipment/<int:pk>/": "equipment/{holding}/",
+    "equipment/<int:pk>/describe/": "equipment/{holding}/describe/",
+    "equipment/<int:pk>/readings/": "equipment/{holding}/readings/",
+    "equipment/<int:pk>/readings/<slug:kind>/send/": "equipment/{holding}/readings/hours/send/",
+    "equipment/<int:pk>/assign/": "equipment/{holding}/assign/",
+    "equipment/<int:pk>/unassign/<int:member>/": "equipment/{holding}/unassign/{colleague}/",
     "legal/<slug:kind>/": "legal/sale/",
     "legal/<slug:kind>/<int:version>/": "legal/sale/4/",
     "legal/<slug:kind>/<slug:area>/": "legal/use/construction/",

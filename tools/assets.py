@@ -1,6 +1,6 @@
 """Builds what the pages need in the browser: `python -m tools.assets` (or `make assets`).
 
-Into the git-ignored `kontor/kit/static/kit/built/`: the style sheet, the typeface, and one sprite with exactly the
+Into the git-ignored `kontor/kit/static/kit/built/`: the style sheet, the typeface, Chart.js, and one sprite with exactly the
 icons that templates and Python name. An icon that does not exist stops the build and says where it is used.
 """
 
@@ -134,13 +134,19 @@ def copy_fonts() -> None:
         shutil.copyfile(FONTS / f"inter-{part}-opsz-normal.woff2", BUILT / f"inter-{part}.woff2")
 
 
+def copy_chart() -> None:
+    """Chart.js as one file, which only pages with a chart ask for."""
+    shutil.copyfile(NODE_MODULES / "chart.js" / "dist" / "chart.umd.min.js", BUILT / "chart.js")
+
+
 def main() -> None:
     if not ICONS.exists():
         raise SystemExit("The npm packages are missing: run `make ready` first.")
     BUILT.mkdir(parents=True, exist_ok=True)
     with only_one_collects():
         copy_fonts()
-        print(f"Built {build_sprite()}, {build_css()}, the typeface.", file=sys.stderr)
+        copy_chart()
+        print(f"Built {build_sprite()}, {build_css()}, the typeface, the charts.", file=sys.stderr)
 
 
 if __name__ == "__main__":

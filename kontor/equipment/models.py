@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kontor.catalogue.models import Product
 from kontor.companies.models import Company, Member, Role
 from kontor.companies.querysets import HandledQuerySet
-from kontor.partners.models import Handled, Partner, ProductArea
+from kontor.partners.models import Handled, MeterKind, Partner, ProductArea
 
 if TYPE_CHECKING:
     from kontor.companies.actors import Viewer
@@ -144,17 +144,12 @@ class Meter(models.Model):
     `last_value` and `last_on` repeat the newest reading; the row is what a new reading locks.
     """
 
-    class Kind(models.TextChoices):
-        HOURS = "hours", _("Operating hours")
-        IDLE = "idle", _("Idle hours")
-        BLACK = "black", _("Pages, black")
-        COLOUR = "colour", _("Pages, colour")
-        CYCLES = "cycles", _("Test cycles")
+    Kind: ClassVar = MeterKind
 
     company = models.ForeignKey(Company, models.PROTECT, related_name="+")
     partner = models.ForeignKey(Partner, models.PROTECT, null=True, related_name="+")
     holding = models.ForeignKey(Holding, models.PROTECT, related_name="meters", db_constraint=False)
-    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=8, choices=MeterKind)
     last_value = models.DecimalField(max_digits=12, decimal_places=1, null=True)
     last_on = models.DateField(null=True)
 
@@ -167,7 +162,7 @@ class Meter(models.Model):
         indexes: ClassVar = [models.Index(fields=["company", "last_on"], name="equipment_meter_due")]
 
     def __str__(self) -> str:
-        return str(self.Kind(self.kind).label)
+        return str(MeterKind(self.kind).label)
 
 
 class Reading(models.Model):

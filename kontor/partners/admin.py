@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,6 +15,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 from unfold.decorators import action
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from kontor.accounts.models import User
 from kontor.kit.translated import LANGUAGES
@@ -21,6 +23,7 @@ from kontor.partners import queries
 from kontor.partners.actions import MemberCannotBeStaff
 from kontor.partners.masterdata import MARKDOWN_HELP, JournalledAdmin, MarkdownWidget, site
 from kontor.partners.models import (
+    MeterKind,
     Operator,
     Partner,
     PartnerArea,
@@ -76,11 +79,49 @@ class SellingEntityAdmin(JournalledAdmin):
     inlines = (ShippingRateInline,)
 
 
+class ProductAreaForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A line of business; the example of a serial number has to have the form that is asked for."""
+
+    meters = forms.MultipleChoiceField(
+        label=_("Meters"),
+        required=False,
+        choices=MeterKind.choices,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
+        help_text=_("What the machines of this area count. A machine gets its meters when it is accepted."),
+    )
+
+    class Meta:
+        help_texts: ClassVar = {
+            "serial_pattern": _(
+                "A regular expression over capitals and figures: [A-Z]{2}[0-9]{3}[A-Z] for AB123Z."
+                " Empty: this area has no machines to register."
+            ),
+            "serial_example": _("Is shown to whoever registers a machine, such as AB123Z."),
+        }
+
+    def clean_serial_pattern(self) -> str:
+        pattern: str = self.cleaned_data["serial_pattern"]
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise forms.ValidationError(_("This is not a regular expression.")) from error
+        return pattern
+
+    def clean(self) -> None:
+        super().clean()
+        pattern, example = self.cleaned_data.get("serial_pattern"), self.cleaned_data.get("serial_example")
+        if pattern and not example:
+            self.add_error("serial_example", _("Give an example of a number of this form."))
+        elif pattern and not re.fullmatch(pattern, str(example)):
+            self.add_error("serial_example", _("The example does not have the form that is asked for."))
+
+
 @admin.register(ProductArea, site=site)
 class ProductAreaAdmin(JournalledAdmin):
-    """Lines of business."""
+    """Lines of business, what serial numbers of their machines look like, what these count."""
 
-    list_display = ("code", "name_nb", "name_de", "name_en", "position")
+    form = ProductAreaForm
+    list_display = ("code", "name_nb", "name_de", "name_en", "serial_example", "position")
 
 
 @admin.register(Partner, site=site)

@@ -79,11 +79,22 @@ class SellingEntity(models.Model):
         return self.name
 
 
+class MeterKind(models.TextChoices):
+    """What a machine's meter counts (EQ-3)."""
+
+    HOURS = "hours", _("Operating hours")
+    IDLE = "idle", _("Idle hours")
+    BLACK = "black", _("Pages, black")
+    COLOUR = "colour", _("Pages, colour")
+    CYCLES = "cycles", _("Test cycles")
+
+
 class ProductArea(models.Model):
     """A line of business, such as construction machines; partners and relationships go by it.
 
     `serial_pattern` is what a serial number of this area looks like, as a regular expression over capitals and figures
-    without spaces (ON-8); `meters` are the kinds of meters that its machines have (`equipment.Meter.Kind`).
+    without spaces (ON-8); an area without one has no machines to register. `meters` are the kinds of meters that its
+    machines have (`MeterKind`).
     """
 
     code = models.SlugField(_("code"), max_length=32, unique=True)
