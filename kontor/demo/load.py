@@ -22,6 +22,7 @@ from kontor.demo.data.people import PASSWORD, PEOPLE
 from kontor.demo.data.terms import all_terms
 from kontor.demo.data.write import FILES, write_all
 from kontor.demo.load_cases import load_cases
+from kontor.demo.load_help import load_help
 from kontor.demo.load_machines import load_machines, load_readings, load_relationships
 from kontor.demo.load_registrations import load_registrations
 from kontor.demo.past import DEMO, Past, latest_day
@@ -164,6 +165,7 @@ def _set_up_our_side(today: dt.date) -> None:
             valid_from=today.replace(month=1, day=1),
             by=DEMO,
         )
+    load_help(by=DEMO)
     for code, name in ours.GROUPS:
         add_group(code=code, name=name["nb"], by=DEMO)
 

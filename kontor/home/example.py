@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from babel.dates import format_date
+
+from kontor.kit.formats import LOCALES, reader
+
 LEFT, RIGHT, TOP, BOTTOM = 44, 322, 21, 92
 LOW, HIGH = 3000, 5000
 
@@ -20,6 +24,11 @@ class Price:
     list_discount: int = 18
     tier_discount: int = 6
     own: Decimal = Decimal("471.73")
+
+    @property
+    def currency(self) -> str:
+        """As the reader is used to."""
+        return "EUR" if reader() == "de" else "NOK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +61,12 @@ class Curve:
         return [(LOW, BOTTOM, BOTTOM + 4), ((LOW + HIGH) // 2, middle, middle + 4), (HIGH, TOP, TOP + 4)]
 
     @property
-    def months(self) -> list[tuple[float, dt.date]]:
-        """Every third month, where it stands."""
+    def months(self) -> list[tuple[float, str]]:
+        """Every third month by its short name, where it stands."""
         return [
-            (x, dt.date(2026, 3 + place, 1)) for place, (x, _y) in enumerate(self.points) if place % 3 == 0
+            (x, format_date(dt.date(2026, 3 + place, 1), "LLL", LOCALES[reader()]))
+            for place, (x, _y) in enumerate(self.points)
+            if place % 3 == 0
         ]
 
     @property

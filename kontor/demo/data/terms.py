@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kontor.demo.data import terms_portal
 from kontor.demo.data.operator import ENTITIES, SellingEntity
 from kontor.demo.data.terms_legal import LEGAL
 from kontor.demo.data.texts import LANGUAGES, Texts, amount, kilograms, say
@@ -268,11 +269,18 @@ def _body(kind: str, entity: SellingEntity, language: str) -> str:
 
 
 def all_terms() -> Iterator[Terms]:
-    """The terms in force: of sale, of shipping, of payment."""
+    """The texts in force: of sale, of shipping, of payment, and those about the portal itself."""
     for kind in KINDS:
         yield Terms(
             kind=kind,
             version=4 if kind == "sale" else 2,
             titles=TITLES[kind],
             bodies={language: _whole(kind, language) for language in LANGUAGES},
+        )
+    for kind, titles in terms_portal.TITLES.items():
+        yield Terms(
+            kind=kind,
+            version=1,
+            titles=titles,
+            bodies={language: terms_portal.body(kind, language) for language in LANGUAGES},
         )

@@ -12,6 +12,7 @@ from stdnum.de import handelsregisternummer
 from stdnum.de import vat as german_vat
 from stdnum.no import mva, orgnr
 
+from kontor.demo.data import help as help_pages
 from kontor.demo.data import operator
 from kontor.demo.data.catalogue.categories import LEAVES
 from kontor.demo.data.companies import BY_NUMBER, COMPANIES
@@ -22,6 +23,8 @@ from kontor.demo.data.texts import LANGUAGES
 from kontor.demo.data.workdays import between, later, local
 from kontor.demo.data.write import FILES, write_all
 from kontor.demo.tests.conftest import TODAY, lines
+from kontor.knowledge.places import PLACES
+from kontor.partners.models import Terms
 
 DRAWINGS = Path(__file__).resolve().parent.parent / "data" / "drawings"
 
@@ -116,13 +119,34 @@ def test_150_people_with_the_eight_accounts_and_an_administrator_in_every_compan
 
 def test_terms_say_in_three_languages_what_checkout_charges():
     terms = {each.kind: each for each in all_terms()}
-    assert set(terms) == {"sale", "shipping", "payment"}
+    assert set(terms) == set(Terms.Kind.values)
     for each in terms.values():
         assert set(each.bodies) == set(each.titles) == set(LANGUAGES)
         assert all(len(body) > 500 and "{" not in body for body in each.bodies.values())
     assert "NOK 490" in terms["shipping"].bodies["nb"]
     assert "Paket bis 31,5 kg: 19,90 EUR" in terms["shipping"].bodies["de"]
     assert "net 30 days" in terms["payment"].bodies["en"]
+
+
+def test_the_texts_about_the_portal_name_the_cookies_it_sets_and_who_processes_data():
+    terms = {each.kind: each for each in all_terms()}
+    for language in LANGUAGES:
+        cookies = terms["cookies"].bodies[language]
+        assert all(f"`{name}`" in cookies for name in ("-session", "-csrf", "language", "theme", "messages"))
+        assert all(entity.name in terms["imprint"].bodies[language] for entity in operator.ENTITIES)
+        assert operator.OPERATOR.email in terms["privacy"].bodies[language]
+    assert "None." in terms["privacy"].bodies["en"]
+
+
+def test_every_place_has_its_help_in_three_languages():
+    assert len(help_pages.PAGES) >= 12
+    assert len({page.slug for page in help_pages.PAGES}) == len(help_pages.PAGES)
+    topics = {topic.code for topic in help_pages.TOPICS}
+    for page in help_pages.PAGES:
+        assert page.topic in topics
+        assert page.place in PLACES
+        assert set(page.title) == set(page.body) == set(LANGUAGES)
+        assert all(len(body) > 200 for body in page.body.values())
 
 
 # products
