@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.conf import settings
@@ -20,7 +20,7 @@ from kontor.companies.permissions import GRANTED, granted_beyond_all
 from kontor.companies.queries import People
 from kontor.partners.models import Partner, ProductArea, Terms
 
-BETWEEN = " · "
+BETWEEN: Final = "\N{NO-BREAK SPACE}· "  # the dot never begins a line
 
 
 def what_may(role: Role) -> str:
