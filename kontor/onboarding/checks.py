@@ -91,6 +91,13 @@ def organisation_number(text: str, country: str) -> str:
     return typed
 
 
+def shown(number: str, country: str) -> str:
+    """An organisation number as people write it: Norwegian ones in threes."""
+    if country != "NO" or len(number) != 9:
+        return number
+    return "\N{NO-BREAK SPACE}".join((number[:3], number[3:6], number[6:]))
+
+
 def vat_number(text: str, country: str) -> str:
     """The number as we keep it: with the country's letters, without spaces. Raises `NumberWrong`."""
     rules = COUNTRIES[country]

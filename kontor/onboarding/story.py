@@ -107,7 +107,7 @@ def _turn(registration: Registration, by: dt.date | None, *, late: bool) -> tupl
         case S.ASKED:
             return (
                 _("Your turn: we have a question"),
-                _("You can answer below until %(day)s.") % {"day": day(registration.expires_at, "full")},
+                _("You can answer below until %(day)s.") % {"day": day(registration.expires_at, "weekday")},
                 True,
                 "",
             )
@@ -131,7 +131,7 @@ def _turn(registration: Registration, by: dt.date | None, *, late: bool) -> tupl
         return (
             _("Our turn: this takes longer than we said"),
             _("We had promised an answer by %(day)s. Please call us, it should not happen.")
-            % {"day": day(by, "full")},
+            % {"day": day(by, "weekday")},
             False,
             "",
         )
@@ -140,7 +140,7 @@ def _turn(registration: Registration, by: dt.date | None, *, late: bool) -> tupl
         _("Our turn: %(name)s looks at it, you have an answer by %(day)s")
         if name
         else _("Our turn: you have an answer by %(day)s")
-    ) % {"name": name, "day": day(by, "full")}
+    ) % {"name": name, "day": day(by, "weekday")}
     return title, _("You need not do anything. The answer comes by e-mail to %(email)s.") % email, False, ""
 
 
@@ -156,7 +156,7 @@ def _way(registration: Registration, by: dt.date | None) -> list[Mark]:
     match registration.status:
         case S.WAITING:
             marks.append(Mark(_("We look at it"), _looking(registration), "loader", "info", current=True))
-            marks.append(Mark(_("Access opens"), _("by %(day)s") % {"day": day(by, "full")} if by else ""))
+            marks.append(Mark(_("Access opens"), _("by %(day)s") % {"day": day(by, "weekday")} if by else ""))
         case S.ASKED:
             marks.append(
                 Mark(

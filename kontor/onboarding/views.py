@@ -20,7 +20,7 @@ from kontor.kit.scope import acting_in
 from kontor.onboarding import applying, keys, queries
 from kontor.onboarding.actors import Applicant
 from kontor.onboarding.applying import COMPANY, PERSON, first_open
-from kontor.onboarding.checks import COUNTRIES
+from kontor.onboarding.checks import COUNTRIES, shown
 from kontor.onboarding.errors import CodeUsed, PasswordRefused, TooManyMails, TooSoon
 from kontor.onboarding.forms import AccessForm, AnswerForm, CodeForm, ColleagueForm, CompanyForm, PersonForm
 from kontor.onboarding.models import Registration
@@ -334,6 +334,7 @@ def _status(
         "registration": registration,
         "story": story_of(registration),
         "areas": queries.areas_of(registration),
+        "organisation_number": shown(registration.organisation_number, registration.country),
         "contact": queries.whom_to_call(registration),
         "form": form,
     }
