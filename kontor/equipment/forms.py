@@ -33,7 +33,7 @@ SORT_WORDS: dict[str, Text] = {
 MOST_KEYWORDS: Final = 10
 LONGEST_KEYWORD: Final = 40
 # 4931; 4 931,5; 4.931,5; 4,931.5: groups of three, and at most one decimal.
-FIGURES: Final = re.compile(r"(\d{1,3}(?:([ .,'’])\d{3})(?:\2\d{3})*|\d+)(?:[.,](\d))?", re.ASCII)
+FIGURES: Final = re.compile(r"(\d{1,3}(?:([ .,'’])\d{3})(?:\2\d{3})*|\d+)(?:(?!\2)[.,](\d))?", re.ASCII)
 
 
 def read_value(text: str) -> Decimal | None:

@@ -253,7 +253,6 @@ class History:
 def history_of(meter: Meter, most: int = SHOWN_IN_CHART) -> History:
     """What is drawn of a meter: at most 120 readings."""
     newest = list(readings_of(meter)[:most])
-    count = len(newest) if len(newest) < most else meter.readings.count()
     rows = newest[::-1]
     monthly = latest = None
     if len(rows) > 1:
@@ -262,7 +261,7 @@ def history_of(meter: Meter, most: int = SHOWN_IN_CHART) -> History:
         days = (year[-1].read_on - year[0].read_on).days
         if days >= 28:
             monthly = ((year[-1].value - year[0].value) / days * Decimal("30.4")).quantize(Decimal(1))
-    return History(rows, count, monthly, latest)
+    return History(rows, meter.readings.count(), monthly, latest)
 
 
 def locations_for(member: Member) -> list[str]:
