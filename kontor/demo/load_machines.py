@@ -165,8 +165,7 @@ def _assign(past: Past, rows: Sequence[data.Holding], holdings: Sequence[Holding
         Assignment(company=holding.company, holding=holding, member=past.members[email])
         for row, holding in zip(rows, holdings, strict=True)
         if row.company.number == FJORDBYGG and row.status in ("held", "pending")
-        for email in row.keepers or (row.registered_by,)
-        if past.members[email] != anna
+        for email in row.keepers
     ]
     Assignment.objects.bulk_create(assignments)
     for one in assignments:

@@ -229,12 +229,13 @@ class Fleet:
 
 # Who of Fjordbygg looks after which machine; administrators see all. Tom has two.
 _ASSIGNED = {
-    "tom": "Graver 7, Hjullaster 2",
-    "are.fagerli": "Graver 3, Graver 5, Hjullaster 4, Multimeter verksted, Apparattester, Momentnøkkel 340",
-    "jonas.lie": "Graver 7, Graver 5, Aggregat Sluppen, Skriver brakke Sluppen",
-    "arne.vollan": "Graver 8, Aggregat Moholt, Skriver brakke Moholt",
-    "bjorn": "Reserveaggregat, Hjullaster 2, Skriver Heimdal",
-    "mette.rygg": "Fakturaskriver, Kopimaskin 2. etasje",
+    "tom": "Graver 7; Hjullaster 2",
+    "are.fagerli": "Graver 3; Graver 5; Hjullaster 4; Multimeter verksted; Tang, servicebil 1; Tang, servicebil 2; "
+    "Installasjonstester; Isolasjonstester; Apparattester; Momentnøkkel 340; Skriver verksted",
+    "jonas.lie": "Graver 5; Graver 7; Graver 9; Aggregat Sluppen; Skriver brakke Sluppen",
+    "arne.vollan": "Graver 8; Aggregat Moholt; Skriver brakke Moholt; Skriver prosjekt",
+    "bjorn": "Reserveaggregat; Hjullaster 2; Skriver Heimdal",
+    "mette.rygg": "Fakturaskriver; Kopimaskin 2. etasje",
 }
 
 
@@ -250,7 +251,7 @@ def all_holdings(today: date) -> list[Holding]:
     holdings += [fleet.drawn(company) for company in sorted(owners, key=lambda company: company.number)]
     for one in holdings:
         if one.company.number == "104233":
-            names = (who for who, machines in _ASSIGNED.items() if one.reference in machines.split(", "))
+            names = (who for who, machines in _ASSIGNED.items() if one.reference in machines.split("; "))
             one.keepers = tuple(f"{who}@{one.company.domain}" for who in names)
             if one.status == "held" and one.registered_by.startswith("tom@"):
                 one.registered_by = f"are.fagerli@{one.company.domain}"
