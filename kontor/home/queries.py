@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ from django.db.models import QuerySet, When
 from kontor.companies.models import Member
 from kontor.companies.permissions import Permission, may
 from kontor.equipment.models import Holding, Meter
+from kontor.equipment.units import reading
 from kontor.kit.counting import count_all
 from kontor.orders import queries as orders
 from kontor.orders.queries import Listed
@@ -21,6 +23,7 @@ from kontor.service.statuses import CaseStatus
 LATEST: Final = 8
 CASES: Final = 5
 MACHINES: Final = 5
+KINDS: Final = Meter.Kind.values
 
 
 def latest_orders(member: Member) -> list[Listed]:
@@ -48,23 +51,31 @@ def open_cases(member: Member) -> Sequence[Case]:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A machine with the meter that was read last, if it has one."""
+    """A machine with what its first meter said last, and when; empty where none was read yet."""
 
     holding: Holding
-    meter: Meter | None
+    last: str = ""
+    on: dt.date | None = None
 
 
 def some_machines(member: Member) -> Sequence[Read]:
     """Machines of the company, those that were registered last."""
     if not may(member, Permission.SEE_EQUIPMENT):
         return []
-    holdings = list(
-        _machines(member).select_related("machine", "area").order_by("-registered_at", "-pk")[:MACHINES]
-    )
+    newest = _machines(member).select_related("machine").order_by("-registered_at", "-pk")
+    holdings = list(newest[:MACHINES])
     meters: dict[int, Meter] = {}
-    for meter in Meter.objects.filter(holding__in=[one.pk for one in holdings]).order_by("last_on"):
-        meters[meter.holding_id] = meter
-    return [Read(one, meters.get(one.pk)) for one in holdings]
+    for meter in Meter.objects.filter(holding__in=[one.pk for one in holdings]):
+        known = meters.get(meter.holding_id)
+        if known is None or KINDS.index(meter.kind) < KINDS.index(known.kind):
+            meters[meter.holding_id] = meter
+    return [_read(one, meters.get(one.pk)) for one in holdings]
+
+
+def _read(holding: Holding, meter: Meter | None) -> Read:
+    if meter is None or meter.last_on is None:
+        return Read(holding)
+    return Read(holding, reading(meter.last_value, meter.kind), meter.last_on)
 
 
 def counts(member: Member) -> tuple[int, int]:

@@ -20,10 +20,13 @@ from django.utils.translation import gettext as _
 
 from kontor.catalogue.forms import Selection
 from kontor.catalogue.listing import listing
+from kontor.catalogue.numbers import plain
 from kontor.companies.actors import Person
 from kontor.companies.models import Company, Member
 from kontor.companies.permissions import Permission, may
 from kontor.equipment.models import Holding
+from kontor.equipment.queries import Wanted as WantedMachines
+from kontor.equipment.queries import holdings_for, model_of
 from kontor.home.doors import door
 from kontor.kit import formats
 from kontor.kit.counting import count_all
@@ -36,7 +39,7 @@ from kontor.orders.queries import Wanted, listed, orders_for, shown_state
 from kontor.service.models import Case
 
 SHOWN: Final = 3
-LONGEST: Final = 200
+LONGEST: Final = 100
 MOST_WORDS: Final = 6
 
 
@@ -57,7 +60,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The hits of one kind: the first few, and where all are. `total` counts to 1,001 and no further."""
+    """The hits of one kind: the first few, and where all are, if there is such a list. `total` counts to 1,001 and no further."""
 
     key: str
     title: Text
@@ -67,7 +70,7 @@ class Group:
 
     @property
     def has_more(self) -> bool:
-        return self.total > len(self.hits)
+        return bool(self.url) and self.total > len(self.hits)
 
 
 type Look_up = Callable[[Any, str], Group | None]
@@ -146,44 +149,41 @@ def orders(person: Person, text: str) -> Group | None:
 def machines(person: Person, text: str) -> Group | None:
     """Machines by serial number, the company's own name and keywords, place, model; staff also by customer."""
     is_member = isinstance(person, Member)
-    everything = door("equipment:list", q=text) if is_member else door("desk:machines", tab="all", q=text)
-    if not everything or (isinstance(person, Member) and not may(person, Permission.SEE_EQUIPMENT)):
+    if isinstance(person, Member) and not may(person, Permission.SEE_EQUIPMENT):
         return None
-    serial = re.sub(r"[\W_]", "", text).upper()
-    if is_member:
-        columns = ["reference", "location", "machine__model", "machine__maker", "serial"]
-        found = Q(keywords__contains=[text]) | _all_words(text, columns)
-    else:
-        found = _of_customer(text) | Q(reference__icontains=text)
-    found |= Q(serial__contains=serial) if serial else Q()
+    serial = plain(text)
     place = Choice(When(serial=serial, then=0), When(reference__iexact=text, then=1), default=2)
-    rows = Holding.objects.visible_to(person).filter(found).select_related("machine", "company", "area")
+    rows = holdings_for(person, WantedMachines(search=text)).select_related("machine", "company", "area")
 
     def hit(holding: Holding) -> Hit:
-        model = f"{holding.machine.maker} {holding.machine.model}".strip() if holding.machine else ""
+        model = model_of(holding)
         whose = "" if is_member else holding.company.name
         facts = [model if model != holding.name else "", holding.serial, holding.location, whose]
         return Hit(
             url=door("equipment:machine", holding.pk) if is_member else door("desk:machine", holding.pk),
             title=holding.name,
-            note=", ".join(filter(None, facts)),
+            note=", ".join(dict.fromkeys(filter(None, facts))),
             icon="forklift",
             state=look("machine", holding.status),
             end=holding.area.name,
         )
 
-    return _group("machines", _("Machines"), rows.order_by(place, "-pk"), hit, everything)
+    url = door("equipment:list", q=text) if is_member else door("desk:machines", tab="all", q=text)
+    return _group("machines", _("Machines"), rows.order_by(place, "-pk"), hit, url) if url else None
 
 
 def cases(person: Person, text: str) -> Group | None:
     """Service cases by number, subject and machine; staff also by customer."""
     is_member = isinstance(person, Member)
-    everything = door("service:list", q=text) if is_member else door("desk:cases", tab="all", q=text)
+    everything = (
+        door("service:list", tab="all", q=text) if is_member else door("desk:cases", tab="all", q=text)
+    )
     if not everything or (isinstance(person, Member) and not may(person, Permission.SEE_CASES)):
         return None
     place = Choice(When(number=text.upper(), then=0), default=1)
-    found = Q(number__iexact=text) | Q(subject__icontains=text)
-    found |= _all_words(text, ["subject", "number"]) if is_member else _of_customer(text)
+    found = _all_words(text, ["subject", "number", "holding__reference", "holding__serial"])
+    if not is_member:
+        found |= _of_customer(text)
     rows = Case.objects.visible_to(person).filter(found).select_related("holding__machine", "company")
 
     def hit(case: Case) -> Hit:
@@ -227,7 +227,7 @@ def customers(person: Person, text: str) -> Group | None:
             end=partner,
         )
 
-    return _group("customers", _("Customers"), rows, hit, door("desk:orders", tab="all", q=text))
+    return _group("customers", _("Customers"), rows, hit, "")
 
 
 def _of_customer(text: str) -> Q:

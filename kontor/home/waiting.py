@@ -9,14 +9,13 @@ from typing import Any, Final
 
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kontor.companies.models import Member, Relationship
 from kontor.companies.permissions import Permission, may
-from kontor.equipment.models import Holding, Meter
+from kontor.equipment.queries import due_readings
 from kontor.home.doors import door
 from kontor.kit import formats
 from kontor.kit.text import Text
@@ -26,8 +25,6 @@ from kontor.service.models import Case, Message
 from kontor.service.statuses import CaseStatus
 from kontor.shopping.models import Cart, QuickOrder
 
-# A reading is due once the last one is older than a month.
-READING_DAYS: Final = 31
 NAMED: Final = 3
 
 
@@ -116,38 +113,20 @@ def _case(case: Any) -> Waiting:
 
 
 def readings(member: Member) -> Sequence[Waiting]:
-    """Machines whose last reading is more than a month old (EQ-3)."""
-    if not may(member, Permission.SEND_READING):
+    """Machines whose last reading is more than a month old (EQ-3), those that wait longest by name."""
+    due = due_readings(member)
+    shown = list(due[: NAMED + 1])
+    if not shown:
         return []
-    due = due_meters(member).select_related("holding__machine").order_by("last_on", "pk")
-    names: dict[int, str] = {}
-    oldest: dt.date | None = None
-    for meter in due[: 4 * NAMED]:
-        oldest = oldest or meter.last_on
-        names[meter.holding_id] = meter.holding.name
-    if not names:
-        return []
-    n = count_due(member)
+    n = len(shown) if len(shown) <= NAMED else due.count()
     title = ngettext("%(n)s machine needs a reading", "%(n)s machines need a reading", n) % {
         "n": formats.number(n)
     }
-    shown = ", ".join(list(names.values())[:NAMED]) + (" …" if n > NAMED else "")
+    names = ", ".join(holding.name for holding in shown[:NAMED]) + (" …" if n > NAMED else ".")
+    oldest: dt.date | None = shown[0].read_on  # type: ignore[attr-defined]
     last = _("Last: %(day)s.") % {"day": formats.day(oldest, "long")} if oldest else ""
-    url = door("equipment:machine", next(iter(names))) if n == 1 else door("equipment:list", due="1")
-    return [Waiting("gauge", title, f"{shown}. {last}".strip(), url, _("Send readings"))]
-
-
-def due_meters(member: Member) -> Any:
-    """Meters of the machines in use whose last reading is due or that have none."""
-    before = timezone.localdate() - dt.timedelta(days=READING_DAYS)
-    held = Holding.objects.visible_to(member).filter(status=Holding.Status.HELD)
-    old = Q(last_on__lt=before) | Q(last_on=None)
-    return Meter.objects.filter(old, company=member.company_id, holding__in=held)
-
-
-def count_due(member: Member) -> int:
-    """How many machines need a reading."""
-    return int(due_meters(member).aggregate(n=Count("holding", distinct=True))["n"])
+    url = door("equipment:machine", shown[0].pk) if n == 1 else door("equipment:list", due="on")
+    return [Waiting("gauge", title, f"{names} {last}".strip(), url, _("Send readings"))]
 
 
 def quick_order(member: Member) -> Sequence[Waiting]:

@@ -8,9 +8,9 @@ from kontor.demo.data.terms_privacy import PRIVACY
 from kontor.demo.data.texts import Texts, say
 
 TITLES: dict[str, Texts] = {
-    "use": say("Bruksvilkår", "Nutzungsbedingungen", "Terms of use"),
-    "privacy": say("Personvern", "Datenschutz", "Privacy notice"),
-    "imprint": say("Om oss", "Impressum", "Imprint"),
+    "use": say("Brukervilkår", "Nutzungsbedingungen", "Terms of use"),
+    "privacy": say("Personvernerklæring", "Datenschutzhinweise", "Privacy notice"),
+    "imprint": say("Om utgiveren", "Impressum", "Imprint"),
     "cookies": say("Informasjonskapsler", "Cookies", "Cookies"),
     "accessibility": say("Tilgjengelighet", "Barrierefreiheit", "Accessibility"),
 }

@@ -5,11 +5,11 @@ from kontor.demo.data.help.page import Page, Topic
 from kontor.demo.data.texts import say
 
 TOPICS: tuple[Topic, ...] = (
-    Topic("start", "house", say("Komme i gang", "Erste Schritte", "Getting started")),
-    Topic("ordering", "store", say("Bestille", "Bestellen", "Ordering")),
-    Topic("machines", "forklift", say("Maskiner", "Maschinen", "Machines")),
-    Topic("service", "life-buoy", say("Service", "Service", "Service")),
-    Topic("company", "building-2", say("Firmaet", "Ihre Firma", "Your company")),
+    Topic("start", icon="house", name=say("Komme i gang", "Erste Schritte", "Getting started")),
+    Topic("ordering", icon="store", name=say("Bestille", "Bestellen", "Ordering")),
+    Topic("machines", icon="forklift", name=say("Maskiner", "Maschinen", "Machines")),
+    Topic("service", icon="life-buoy", name=say("Service", "Service", "Service")),
+    Topic("company", icon="building-2", name=say("Firmaet", "Ihre Firma", "Your company")),
 )
 
 PAGES: tuple[Page, ...] = (*start.PAGES, *ordering.PAGES, *machines.PAGES, *service.PAGES, *company.PAGES)

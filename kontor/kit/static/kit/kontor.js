@@ -20,6 +20,15 @@ document.addEventListener("keydown", (event) => {
     typing.blur();
   }
 });
+// arrows lead through what is found while one types, Esc back to the field
+on("keydown", ".search", (event, form) => {
+  const field = form.querySelector("[data-search]"), places = [field, ...all(".suggestions a", form)];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], at = places.indexOf(event.target);
+  if (event.key === "Escape" && at > 0) field.focus();
+  if (!step || at < 0 || places.length < 2) return;
+  event.preventDefault();
+  places[(at + step + places.length) % places.length].focus();
+});
 
 // ── A form is sent once: the button says what it does (data-busy) and cannot be pressed again ──────────────
 
