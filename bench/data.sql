@@ -159,6 +159,20 @@ SELECT company_id, partner_id, id, CASE WHEN theirs THEN company_id END, CASE WH
 FROM service_case, generate_series(1, CASE WHEN id % 1000 = 0 THEN 40 ELSE 2 + id % 4 END) k,
   LATERAL (SELECT k % 2 = 1) AS author (theirs);
 
+-- What the journal says of machines and cases.
+INSERT INTO journal_entry (id, at, verb, subject, subject_id, company_id, partner_id, user_id, member_id, actor, details)
+SELECT uuidv7(), registered_at, 'holding.registered', 'holding', id::text, company_id, partner_id, company_id, company_id, '', '{}'::jsonb
+FROM equipment_holding
+UNION ALL
+SELECT uuidv7(), decided_at, 'holding.accepted', 'holding', id::text, company_id, partner_id, 7001 + id % 20, NULL, '', '{}'::jsonb
+FROM equipment_holding WHERE status = 'held'
+UNION ALL
+SELECT uuidv7(), opened_at, 'case.opened', 'case', id::text, company_id, partner_id, company_id, company_id, '', '{}'::jsonb
+FROM service_case
+UNION ALL
+SELECT uuidv7(), solved_at, 'case.solved', 'case', id::text, company_id, partner_id, 7001 + id % 20, NULL, '', '{}'::jsonb
+FROM service_case WHERE status = 'solved';
+
 DO $$ DECLARE t record; BEGIN
   FOR t IN SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'id' AND a.attidentity <> ''
            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' LOOP
