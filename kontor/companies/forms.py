@@ -150,9 +150,9 @@ class AcceptForm(_Person):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}, render_value=True),
     )
 
-    def __init__(self, *args: Any, invitation: Invitation, has_account: bool, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None, *, invitation: Invitation, has_account: bool) -> None:
         facts = ("title", "first_name", "last_name")
-        super().__init__(*args, initial={name: getattr(invitation, name) for name in facts}, **kwargs)
+        super().__init__(data, initial={name: getattr(invitation, name) for name in facts})
         self.invitation = invitation
         if has_account:
             del self.fields["password1"], self.fields["password2"]

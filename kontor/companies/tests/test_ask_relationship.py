@@ -46,6 +46,7 @@ def test_anna_asks_and_the_partner_hears_of_it(
             hansa_nord.pk,
             anna,
         )
+        assert asked.terms is not None
         assert (asked.terms.version, asked.message) == (4, "Four printers.")
         assert [one.user for one in Notification.objects.all()] == [petra.user]
     [sent] = mail.outbox
