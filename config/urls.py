@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("kontor.shopping.urls")),
     path("orders/", include("kontor.orders.urls")),
     path("equipment/", include("kontor.equipment.urls")),
+    path("service/", include("kontor.service.urls")),
     path("company/join-requests/", include("kontor.onboarding.join_urls")),
     path("company/", include("kontor.companies.urls")),
     path("legal/", include("kontor.partners.urls")),

@@ -31,6 +31,7 @@ from kontor.knowledge.models import HelpPage, HelpTopic, HelpVersion
 from kontor.onboarding.models import Proof, Registration
 from kontor.orders.models import Order
 from kontor.partners.models import Staff, Terms
+from kontor.service.models import Case
 from tests.cast import STAGE
 from tests.test_row_security import furnish
 
@@ -104,6 +105,8 @@ def world(
         asks.update(joins=True, status="waiting", sent_at=timezone.now(), proven_at=timezone.now())
         Proof.objects.create(registration=asks.get(), token_hash="none")
         default_storage.save(document.stored_as, ContentFile(b"%PDF-1.7"))
+        Document.objects.filter(pk=document.pk).update(small_as=document.stored_as)
+        case = Case.objects.get(pk=int(rows["service_case"]))
         HelpVersion.objects.create(
             page=HelpPage.objects.create(
                 slug="order-quickly", topic=HelpTopic.objects.create(code="ordering")
@@ -118,6 +121,7 @@ def world(
     return {
         "order": order.number,
         "document": document.pk,
+        "case": case.number,
         "address": rows["companies_address"],
         "cart_line": rows["shopping_cartline"],
         "quick_line": rows["shopping_quickorderline"],
@@ -163,7 +167,12 @@ ADDRESSES: Final = {
     "legal/<slug:kind>/<int:version>/": "legal/sale/4/",
     "legal/<slug:kind>/<slug:area>/": "legal/use/construction/",
     "legal/<slug:kind>/<slug:area>/<int:version>/": "legal/use/construction/1/",
+    "documents/<uuid:key>/small/": "documents/{document}/small/",
     "documents/<uuid:key>/<str:name>": "documents/{document}/a.pdf",
+    "service/<slug:number>/": "service/{case}/",
+    "service/<slug:number>/reply/": "service/{case}/reply/",
+    "service/<slug:number>/solve/": "service/{case}/solve/",
+    "service/<slug:number>/reopen/": "service/{case}/reopen/",
     "notifications/<int:pk>/": "notifications/{notification}/",
     "desk/orders/<slug:number>/": "desk/orders/{order}/",
     "desk/orders/<slug:number>/confirm/": "desk/orders/{order}/confirm/",

@@ -26,15 +26,20 @@ def store(
     content_type: str,
     content: bytes,
     language: str = "",
+    small: bytes = b"",
+    staff_only: bool = False,
     by: By,
 ) -> Document:
-    """Keep a file of `company` that is about `subject`.
+    """Keep a file of `company` that is about `subject`; `small` is the same picture for lists.
 
     The bytes are written first: should the transaction fail, a file lies there that nobody knows, which does no harm;
     a row without its file would.
     """
     key = uuid.uuid4()
     stored_as = default_storage.save(f"documents/{company.pk}/{key}", ContentFile(content))
+    small_as = (
+        default_storage.save(f"documents/{company.pk}/{key}.small", ContentFile(small)) if small else ""
+    )
     document = Document.objects.create(
         pk=key,
         company=company,
@@ -47,6 +52,8 @@ def store(
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
         stored_as=stored_as,
+        small_as=small_as,
+        staff_only=staff_only,
         language=language,
     )
     record("document.stored", document, by=by, kind=kind, size=document.size)

@@ -21,12 +21,14 @@ class DocumentQuerySet(HandledQuerySet["Document"]):
 class Document(models.Model):
     """A file of a company, such as an order confirmation. The bytes lie in the storage under `stored_as`.
 
-    Whoever may see the subject's company (and, for partner staff, what the partner handles) may fetch it.
-    `subject` and `subject_id` name what it is about: `order`, 123.
+    Whoever may see the subject's company (and, for partner staff, what the partner handles) may fetch it, unless it
+    is `staff_only`. `subject` and `subject_id` name what it is about: `order`, 123; the app that knows the subject may
+    narrow that further (`access.narrow`). A picture lies there once more, small, under `small_as`.
     """
 
     class Kind(models.TextChoices):
         ORDER_CONFIRMATION = "order_confirmation", _("Order confirmation")
+        ATTACHMENT = "attachment", _("Attachment")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     company = models.ForeignKey(Company, models.PROTECT, related_name="+")
@@ -39,6 +41,8 @@ class Document(models.Model):
     size = models.PositiveBigIntegerField(help_text="In bytes.")
     sha256 = models.CharField(max_length=64)
     stored_as = models.CharField(max_length=200)
+    small_as = models.CharField(max_length=200, blank=True, db_default="")
+    staff_only = models.BooleanField(default=False, db_default=False)
     language = models.CharField(max_length=2, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -54,3 +58,7 @@ class Document(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("documents:download", args=[self.pk, self.name])
+
+    def get_small_url(self) -> str:
+        """Where the small picture is; empty where there is none."""
+        return reverse("documents:small", args=[self.pk]) if self.small_as else ""

@@ -7,4 +7,7 @@ from django.urls import path
 from kontor.documents import views
 
 app_name = "documents"
-urlpatterns = [path("<uuid:key>/<str:name>", views.download, name="download")]
+urlpatterns = [
+    path("<uuid:key>/small/", views.small, name="small"),
+    path("<uuid:key>/<str:name>", views.download, name="download"),
+]

@@ -1,7 +1,59 @@
 """Registers the app `service`."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ServiceConfig(AppConfig):
     name = "kontor.service"
+
+    def ready(self) -> None:
+        from kontor.documents import access
+        from kontor.kit import frame, panels
+        from kontor.notifications import kinds
+        from kontor.service import frame as ours
+        from kontor.service import queries
+
+        frame.register("modules", ours.modules, order=50)
+        panels.register("equipment.cases", queries.cases_of_holding)
+        access.narrow("message", queries.sees_message)
+        kinds.register(
+            "case.received.theirs", icon="life-buoy", words=_("We have your case %(number)s: %(subject)s")
+        )
+        kinds.register(
+            "case.answered.theirs",
+            icon="message-square-text",
+            tone="brand",
+            words=_("There is an answer in case %(number)s: %(subject)s"),
+        )
+        kinds.register(
+            "case.solved.theirs",
+            icon="circle-check",
+            tone="ok",
+            words=_("Case %(number)s is solved: %(subject)s"),
+        )
+        kinds.register(
+            "case.reopened.theirs",
+            icon="rotate-ccw",
+            words=_("Case %(number)s is open again: %(subject)s"),
+        )
+        kinds.register(
+            "case.opened.ours", icon="life-buoy", words=_("New case %(number)s from %(company)s: %(subject)s")
+        )
+        kinds.register(
+            "case.answered.ours",
+            icon="message-square-text",
+            tone="brand",
+            words=_("%(company)s has written in case %(number)s: %(subject)s"),
+        )
+        kinds.register(
+            "case.solved.ours",
+            icon="circle-check",
+            tone="ok",
+            words=_("%(company)s says that case %(number)s is solved: %(subject)s"),
+        )
+        kinds.register(
+            "case.reopened.ours",
+            icon="rotate-ccw",
+            words=_("%(company)s has opened case %(number)s again: %(subject)s"),
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Final, Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
@@ -17,6 +17,9 @@ from kontor.service.statuses import CaseStatus
 
 if TYPE_CHECKING:
     from kontor.companies.actors import Viewer
+
+# Machines that a case can be about: those in use and those whose registration is being checked.
+WITH_COMPANY: Final = (Holding.Status.PENDING, Holding.Status.HELD)
 
 
 class CaseQuerySet(HandledQuerySet["Case"]):

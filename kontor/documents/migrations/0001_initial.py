@@ -24,7 +24,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "kind",
-                    models.CharField(choices=[("order_confirmation", "Order confirmation")], max_length=24),
+                    models.CharField(
+                        choices=[
+                            ("order_confirmation", "Order confirmation"),
+                            ("attachment", "Attachment"),
+                        ],
+                        max_length=24,
+                    ),
                 ),
                 ("subject", models.CharField(max_length=40)),
                 ("subject_id", models.BigIntegerField()),
@@ -33,6 +39,8 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveBigIntegerField(help_text="In bytes.")),
                 ("sha256", models.CharField(max_length=64)),
                 ("stored_as", models.CharField(max_length=200)),
+                ("small_as", models.CharField(blank=True, db_default="", max_length=200)),
+                ("staff_only", models.BooleanField(db_default=False, default=False)),
                 ("language", models.CharField(blank=True, max_length=2)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (

@@ -1,4 +1,4 @@
-"""A company's files; partner staff see those of what the partner handles."""
+"""A company's files; partner staff see and add those of what the partner handles, and keep some among staff."""
 
 from typing import ClassVar
 
@@ -10,5 +10,11 @@ from kontor.kit.rowsecurity import tenant_table
 class Migration(migrations.Migration):
     dependencies: ClassVar = [("documents", "0001_initial"), ("companies", "0002_row_security")]
     operations: ClassVar = [
-        tenant_table("documents_document", member="SELECT INSERT", partner="SELECT", partner_by="partner"),
+        tenant_table(
+            "documents_document",
+            member="SELECT INSERT",
+            partner="SELECT INSERT",
+            partner_by="partner",
+            member_where="NOT staff_only",
+        ),
     ]

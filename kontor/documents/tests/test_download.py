@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from kontor.companies.models import Member
+from kontor.documents import access
 from kontor.documents.actions import store
 from kontor.documents.models import Document
 from kontor.kit.actors import SystemActor
@@ -81,3 +83,61 @@ def test_a_stranger_type_is_only_bytes(document: Document, anna: Member, client_
     answer = client_of(anna).get(document.get_absolute_url())
     assert answer["Content-Type"] == "application/octet-stream"
     answer.close()
+
+
+@pytest.fixture
+def attachment(document: Document) -> Document:
+    with acting_in(ACTOR):
+        Document.objects.filter(pk=document.pk).update(
+            kind=Document.Kind.ATTACHMENT, content_type="image/jpeg"
+        )
+        stored = default_storage.save(f"{document.stored_as}.small", ContentFile(b"small"))
+        Document.objects.filter(pk=document.pk).update(small_as=stored)
+        return Document.objects.get(pk=document.pk)
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [("image/jpeg", True), ("application/pdf", True), ("text/html", False), ("image/svg+xml", False)],
+)
+def test_pictures_and_pdfs_that_were_sent_are_shown(
+    attachment: Document, anna: Member, client_of, kind: str, shown: bool
+) -> None:
+    with acting_in(ACTOR):
+        Document.objects.update(content_type=kind)
+    answer = client_of(anna).get(attachment.get_absolute_url())
+    assert answer["Content-Disposition"].startswith("inline" if shown else "attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    answer.close()
+
+
+def test_small_pictures_are_for_the_same_people(
+    attachment: Document, anna: Member, petra: Staff, claudia: Member, stefan: Staff, client_of
+) -> None:
+    for person, status in ((anna, 200), (petra, 200), (claudia, 404), (stefan, 404)):
+        answer = client_of(person).get(attachment.get_small_url())
+        assert answer.status_code == status, person
+    with acting_in(ACTOR):
+        Document.objects.update(small_as="")
+    assert client_of(anna).get(attachment.get_small_url()).status_code == 404
+
+
+def test_what_is_for_staff_only_does_not_exist_for_members(
+    attachment: Document, anna: Member, petra: Staff, client_of
+) -> None:
+    with acting_in(ACTOR):
+        Document.objects.update(staff_only=True)
+    assert client_of(anna).get(attachment.get_absolute_url()).status_code == 404
+    assert client_of(anna).get(attachment.get_small_url()).status_code == 404
+    assert client_of(petra).get(attachment.get_small_url()).status_code == 200
+    with acting_in(anna):
+        assert not Document.objects.exists()
+
+
+def test_the_app_that_knows_the_subject_narrows_it(
+    attachment: Document, anna: Member, bjorn: Member, client_of, monkeypatch
+) -> None:
+    monkeypatch.setitem(access._tests, "order", lambda viewer, key: viewer.pk == anna.pk)
+    assert client_of(anna).get(attachment.get_small_url()).status_code == 200
+    for address in (attachment.get_absolute_url(), attachment.get_small_url()):
+        assert client_of(bjorn).get(address).status_code == 404
