@@ -25,6 +25,7 @@ from django.utils import timezone
 from kontor.catalogue.models import Product
 from kontor.companies.models import Member
 from kontor.desk.models import Batch
+from kontor.desk.tests.stage_queues import registration
 from kontor.documents.models import Document
 from kontor.kit.scope import acting_in
 from kontor.knowledge.models import HelpPage, HelpTopic, HelpVersion
@@ -129,8 +130,10 @@ def world(
         "invitation": rows["companies_invitation"],
         "relationship": rows["companies_relationship"],
         "batch": batch.pk,
+        "waiting": registration(anna.company.partner).number,
         "holding": rows["equipment_holding"],
         "colleague": bjorn.pk,
+        "served": rows["companies_relationship"],
         "registration": rows["onboarding_registration"],
     }
 
@@ -177,6 +180,24 @@ ADDRESSES: Final = {
     "desk/orders/<slug:number>/": "desk/orders/{order}/",
     "desk/orders/<slug:number>/confirm/": "desk/orders/{order}/confirm/",
     "desk/batches/<int:pk>/": "desk/batches/{batch}/",
+    "desk/registrations/<slug:key>/": "desk/registrations/{waiting}/",
+    "desk/registrations/<slug:key>/take/": "desk/registrations/{waiting}/take/",
+    "desk/registrations/<slug:key>/hand-over/": "desk/registrations/{waiting}/hand-over/",
+    "desk/registrations/<slug:key>/decide/": "desk/registrations/{waiting}/decide/",
+    "desk/relationships/<int:key>/": "desk/relationships/{served}/",
+    "desk/relationships/<int:key>/take/": "desk/relationships/{served}/take/",
+    "desk/relationships/<int:key>/hand-over/": "desk/relationships/{served}/hand-over/",
+    "desk/relationships/<int:key>/decide/": "desk/relationships/{served}/decide/",
+    "desk/cases/<slug:key>/": "desk/cases/S-104233/",
+    "desk/cases/<slug:key>/take/": "desk/cases/S-104233/take/",
+    "desk/cases/<slug:key>/hand-over/": "desk/cases/S-104233/hand-over/",
+    "desk/cases/<slug:key>/reply/": "desk/cases/S-104233/reply/",
+    "desk/cases/<slug:key>/solve/": "desk/cases/S-104233/solve/",
+    "desk/cases/<slug:key>/reopen/": "desk/cases/S-104233/reopen/",
+    "desk/machines/<int:key>/": "desk/machines/{holding}/",
+    "desk/machines/<int:key>/take/": "desk/machines/{holding}/take/",
+    "desk/machines/<int:key>/hand-over/": "desk/machines/{holding}/hand-over/",
+    "desk/machines/<int:key>/decide/": "desk/machines/{holding}/decide/",
     "desk/batches/<int:pk>/progress/": "desk/batches/{batch}/progress/",
     "company/users/invitations/<int:pk>/resend/": "company/users/invitations/{invitation}/resend/",
     "company/users/invitations/<int:pk>/withdraw/": "company/users/invitations/{invitation}/withdraw/",

@@ -8,23 +8,27 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kontor.desk.queries import count_new
+from kontor.desk.queries import new_orders
+from kontor.desk.queues import QUEUES
 from kontor.kit import frame
 from kontor.partners.models import Staff
 
 
 def modules(request: HttpRequest) -> Sequence[frame.Entry]:
-    """Orders, with the number of those that wait to be confirmed."""
+    """The queues, each with the number of those that wait for us."""
     staff: Staff | None = getattr(request, "staff", None)
     if staff is None:
         return []
-    return [
-        frame.Entry(
-            "desk-orders",
-            _("Orders"),
-            reverse("desk:orders"),
-            icon="package",
-            count=count_new(staff),
-            heading=_("Queues"),
-        )
+    orders = frame.Entry(
+        "desk-orders",
+        _("Orders"),
+        reverse("desk:orders"),
+        icon="package",
+        count=new_orders(staff),
+        heading=_("Queues"),
+    )
+    others = [
+        frame.Entry(f"desk-{key}", queue.words, queue.list_url, icon=queue.icon, count=queue.waiting(staff))
+        for key, queue in QUEUES.items()
     ]
+    return [orders, *others]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kontor.desk.models import Batch
+from kontor.desk.permissions import Permission, may
 from kontor.kit.jobs import task
 from kontor.partners.models import Staff
 
@@ -18,8 +19,8 @@ def confirm_batch(*, batch_id: int) -> None:
     if batch.finished_at is not None:
         return
     staff = Staff.objects.select_related("user", "partner").filter(user=batch.user_id, is_active=True).first()
-    if staff is None:
-        return  # Whoever began it no longer works here; what is left waits for a colleague.
+    if staff is None or not may(staff, Permission.CONFIRM_ORDERS):
+        return  # Whoever began it no longer works here, or no longer with orders; what is left waits for a colleague.
     work_off(batch, by=staff)
     if batch.finished_at is None:
         confirm_batch.defer(batch_id=batch_id)

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case as When_
+from django.db.models import F, Model, Q, QuerySet, When
 
-from kontor.companies.models import Company, Member, Role
+from kontor.companies.models import Address, Company, Member, Relationship, Role
 from kontor.desk.models import Batch
+from kontor.equipment.models import Holding, Machine
 from kontor.orders.actions import Outcome
 from kontor.orders.models import Order
 from kontor.orders.queries import Listed, Wanted, listed, orders_for, shown_state
 from kontor.orders.statuses import OPEN, OrderStatus
-from kontor.partners.models import Partner, Staff
+from kontor.partners.models import Handled, Partner, ProductArea, Staff
+from kontor.service.models import Case
+from kontor.service.statuses import CaseStatus
 
-COUNTED_UP_TO: Final = 1000
 AT_MOST: Final = 10_000
-CONTACTS: Final = 4
-OPEN_SHOWN: Final = 5
+CONTACTS: Final = 3
+SHOWN: Final = 4
 
 
-def count_new(staff: Staff) -> int:
-    """How many orders wait to be confirmed, counted to 1,001."""
-    return (
-        Order.objects.visible_to(staff)
-        .filter(status=OrderStatus.PLACED)
-        .order_by()[: COUNTED_UP_TO + 1]
-        .count()
-    )
+def new_orders(staff: Staff) -> QuerySet[Order]:
+    """Orders that wait to be confirmed."""
+    return Order.objects.visible_to(staff).filter(status=OrderStatus.PLACED)
 
 
 def new_numbers(staff: Staff, wanted: Wanted) -> list[str]:
@@ -43,30 +41,100 @@ def partners_for(staff: Staff) -> Sequence[Partner]:
     return list(Partner.objects.all()) if staff.partner_id is None else []
 
 
+def areas() -> Sequence[ProductArea]:
+    """The product areas one can filter by."""
+    return list(ProductArea.objects.all())
+
+
+def may_have(thing: Handled) -> Sequence[Staff]:
+    """Whom a thing can be handed to: who works for its partner or for the operator, its partner's first."""
+    partner = getattr(thing, "partner_id", None)
+    active = Staff.objects.filter(is_active=True).filter(Q(partner=None) | Q(partner=partner))
+    others = active.exclude(pk=thing.handled_by_id) if thing.handled_by_id else active
+    return list(
+        others.select_related("partner").order_by(
+            F("partner").asc(nulls_last=True), "first_name", "last_name"
+        )
+    )
+
+
+def staff_named(pk: str) -> Staff | None:
+    """A person of our side by their key as a form sends it."""
+    return (
+        Staff.objects.filter(pk=int(pk)).first() if pk.isascii() and pk.isdigit() and len(pk) < 10 else None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Some[T]:
+    """The first of many; `more` says that there are others."""
+
+    rows: Sequence[T]
+    more: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    @classmethod
+    def of(cls, rows: QuerySet[Any], number: int) -> Some[Any]:
+        found = list(rows[: number + 1])
+        return cls(found[:number], len(found) > number)
+
+
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """The pane that answers who it is and what runs."""
+    """The pane that answers who it is and what runs. `asker` is the member whom the thing comes from."""
 
     company: Company
-    contacts: Sequence[Member]
-    has_more_contacts: bool
-    open_orders: Sequence[Listed]
-    has_more_orders: bool
+    asker: int | None
+    contacts: Some[Member]
+    orders: Some[Listed]
+    machines: Some[Holding]
+    cases: Some[Case]
 
 
-def customer_of(staff: Staff, order: Order) -> Customer:
-    """Who placed an order: the company, whom to call, what else of theirs is under way."""
-    first = Case(
-        When(pk=order.member_id, then=0), When(roles__contains=[Role.ADMINISTRATOR], then=1), default=2
+def customer_of(
+    staff: Staff, company: Company, *, asker: int | None = None, besides: Model | None = None
+) -> Customer:
+    """A company: whom to call, first whoever asks; what of theirs is under way, `besides` the thing one looks at."""
+    first = When_(When(pk=asker or 0, then=0), When(roles__contains=[Role.ADMINISTRATOR], then=1), default=2)
+    active = Member.objects.filter(company=company, is_active=True).select_related("user")
+    orders = Order.objects.visible_to(staff).filter(company=company, status__in=OPEN)
+    machines = Holding.objects.visible_to(staff).filter(company=company, status=Holding.Status.HELD)
+    cases = Case.objects.visible_to(staff).filter(company=company).exclude(status=CaseStatus.SOLVED)
+    found = Some.of(_without(listed(orders), besides).order_by("-placed_at", "-id"), SHOWN)
+    shown = [Listed(row, row.promised, shown_state(row, row.promised)) for row in found.rows]
+    return Customer(
+        company=company,
+        asker=asker,
+        contacts=Some.of(active.order_by(first, "pk"), CONTACTS),
+        orders=Some(shown, found.more),
+        machines=Some.of(
+            _without(machines, besides).select_related("machine", "area").order_by("reference", "id"), SHOWN
+        ),
+        cases=Some.of(_without(cases, besides).order_by("-last_at", "-id"), SHOWN),
     )
-    active = Member.objects.filter(company=order.company_id, is_active=True).select_related("user")
-    members = list(active.order_by(first, "pk")[: CONTACTS + 1])
-    others = (
-        Order.objects.visible_to(staff).filter(company=order.company_id, status__in=OPEN).exclude(pk=order.pk)
-    )
-    rows = list(listed(others).order_by("-placed_at", "-id")[: OPEN_SHOWN + 1])
-    shown = [Listed(row, row.promised, shown_state(row, row.promised)) for row in rows[:OPEN_SHOWN]]  # type: ignore[attr-defined]
-    return Customer(order.company, members[:CONTACTS], len(members) > CONTACTS, shown, len(rows) > OPEN_SHOWN)
+
+
+def _without(rows: QuerySet[Any], besides: Model | None) -> QuerySet[Any]:
+    return rows.exclude(pk=besides.pk) if besides is not None and isinstance(besides, rows.model) else rows
+
+
+def billing_addresses(companies: Sequence[Company]) -> Mapping[int, Address]:
+    """Where these companies have their invoices sent, by company."""
+    found = Address.objects.filter(company__in=companies, kind=Address.Kind.BILLING)
+    return {one.company_id: one for one in found.order_by("is_default", "pk")}
+
+
+def served_by(asked: Relationship) -> Relationship | None:
+    """Who else looks after the company in that area until now, as far as the scope shows it."""
+    current = Relationship.objects.filter(company=asked.company_id, area=asked.area_id, status="active")
+    return current.exclude(partner=asked.partner_id).select_related("partner").first()
+
+
+def machine_known_as(holding: Holding) -> Machine | None:
+    """The machine of that number, if we know it, as far as the scope shows it."""
+    return holding.machine or Machine.objects.filter(area=holding.area_id, serial=holding.serial).first()
 
 
 def batches_of(staff: Staff) -> QuerySet[Batch]:

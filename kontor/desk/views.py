@@ -6,26 +6,26 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from kontor.companies.http import PortalRequest, staff_required
 from kontor.desk import actions, queries
-from kontor.desk.forms import QueueForm
+from kontor.desk.forms import OrdersForm
+from kontor.desk.http import back_of
 from kontor.desk.models import Batch
+from kontor.desk.permissions import Permission, may, require, roles_that_may
 from kontor.documents.queries import documents_about
 from kontor.kit import frame
-from kontor.kit.errors import DomainError
 from kontor.kit.formats import number as shown
 from kontor.kit.keyset import Keys
 from kontor.kit.paging import number_in
 from kontor.orders import queries as orders_queries
-from kontor.orders.actions import advance
+from kontor.orders.actions import NotPossibleNow
 from kontor.orders.models import Order
 from kontor.orders.pdf import delivery_words
-from kontor.orders.statuses import LineStatus, OrderStatus
+from kontor.orders.statuses import OrderStatus
 from kontor.orders.timeline import timeline_of
 from kontor.orders.turn import turn_of
 
@@ -42,14 +42,22 @@ def front(request: PortalRequest) -> HttpResponse:
 def orders(request: PortalRequest) -> HttpResponse:
     """The queue of orders, at first the new ones, those that wait longest on top."""
     staff = request.staff
-    form = QueueForm(request.GET, partners=queries.partners_for(staff))
+    form = OrdersForm(request.GET, partners=queries.partners_for(staff))
     wanted = form.wanted()
     page = orders_queries.page_of_orders(staff, wanted, Keys.of(request))
+    allowed = may(staff, Permission.CONFIRM_ORDERS)
     context = {
         "form": form,
         "page": page,
         "count": orders_queries.count_orders(staff, wanted) if page.has_more else len(page.rows),
-        "to_confirm": form.tab_key == "new",
+        "queue": {
+            "key": "orders",
+            "words": _("Orders"),
+            "icon": "package",
+            "search_words": _("Number, customer or article"),
+        },
+        "may_confirm": allowed,
+        "to_confirm": allowed and form.tab_key == "new",
         "running": queries.running_batch(staff),
         "back": request.get_full_path(),
     }
@@ -75,10 +83,12 @@ def order(request: PortalRequest, number: str) -> HttpResponse:
         "delivery": delivery_words(found),
         "documents": documents_about(staff, found),
         "timeline": timeline_of(found, progress, viewer=staff, operator=frame.of(request).operator.name),
-        "customer": queries.customer_of(staff, found),
+        "customer": queries.customer_of(staff, found.company, asker=found.member_id, besides=found),
+        "may_confirm": may(staff, Permission.CONFIRM_ORDERS),
+        "who_may": roles_that_may(Permission.CONFIRM_ORDERS),
         "back": request.htmx.current_url_abs_path if request.htmx else "",
     }
-    response = render(request, "desk/_thing.html" if request.htmx else "desk/order.html", context)
+    response = render(request, "desk/_order.html" if request.htmx else "desk/order.html", context)
     response["Vary"] = "HX-Request"
     return response
 
@@ -96,21 +106,12 @@ def confirm_order(request: PortalRequest, number: str) -> HttpResponse:
     """Confirm one order."""
     found = _order_for(request, number)
     try:
-        advance(found, to=LineStatus.CONFIRMED, by=request.staff)
-    except DomainError as error:
+        actions.confirm_order(found, by=request.staff)
+    except NotPossibleNow as error:
         messages.error(request, str(error))
     else:
         messages.success(request, _("Order %(number)s is confirmed.") % {"number": found.number})
-    return redirect(_back(request, reverse("desk:order", args=[number])))
-
-
-def _back(request: PortalRequest, otherwise: str) -> str:
-    """The list that one came from, with its filters."""
-    back = request.POST.get("back", "")
-    ours = back.startswith(reverse("desk:orders")) and url_has_allowed_host_and_scheme(
-        back, allowed_hosts=None
-    )
-    return back if ours else otherwise
+    return redirect(back_of(request, reverse("desk:order", args=[number])))
 
 
 @require_POST
@@ -119,9 +120,9 @@ def confirm_orders(request: PortalRequest) -> HttpResponse:
     """Confirm the chosen orders of the list."""
     try:
         made = actions.confirm_many(request.POST.getlist("number"), by=request.staff)
-    except DomainError as error:
+    except actions.NothingChosen as error:
         messages.error(request, str(error))
-        return redirect(_back(request, reverse("desk:orders")))
+        return redirect(back_of(request, reverse("desk:orders")))
     return _after(request, made)
 
 
@@ -131,14 +132,15 @@ def _after(request: PortalRequest, made: Batch) -> HttpResponse:
         return redirect("desk:batch", made.pk)
     words = ngettext("%(count)s order is confirmed.", "%(count)s orders are confirmed.", made.total)
     messages.success(request, words % {"count": shown(made.total)})
-    return redirect(_back(request, reverse("desk:orders")))
+    return redirect(back_of(request, reverse("desk:orders")))
 
 
 @staff_required
 def confirm_all(request: PortalRequest) -> HttpResponse:
     """Confirm all new orders that the list's filters find; first a page that says how many these are."""
+    require(request.staff, Permission.CONFIRM_ORDERS)
     asked = QueryDict(request.POST.get("query", "")) if request.method == "POST" else request.GET
-    form = QueueForm(asked, partners=queries.partners_for(request.staff))
+    form = OrdersForm(asked, partners=queries.partners_for(request.staff))
     numbers = queries.new_numbers(request.staff, form.wanted())
     if request.method == "POST" and numbers:
         return _after(request, actions.confirm_many(numbers, by=request.staff))

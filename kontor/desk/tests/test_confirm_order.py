@@ -139,7 +139,7 @@ def test_an_order_asks_the_same_for_one_line_and_for_25(
     client.get(f"/desk/orders/{short.number}/")
     asked = []
     for order, count in ((short, 1), (long, 25)):
-        with at_most(12) as queries:
+        with at_most(14) as queries:
             page = client.get(f"/desk/orders/{order.number}/").content.decode()
         assert page.count('<span class="sub id">HI-440718</span>') == count
         asked.append(queries)

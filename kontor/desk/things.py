@@ -1,0 +1,224 @@
+"""What the page of a thing shows: each queue adds its own to what all have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from kontor.companies.http import PortalRequest
+from kontor.companies.models import Relationship, Role
+from kontor.desk import queries
+from kontor.desk.decision_forms import (
+    Decision,
+    MachineDecision,
+    Option,
+    RegistrationDecision,
+    RelationshipDecision,
+    ReplyForm,
+)
+from kontor.desk.decisions import role_in
+from kontor.desk.permissions import may, roles_that_may
+from kontor.desk.queue import Queue, Wanted
+from kontor.desk.timeline import timeline_of
+from kontor.equipment import queries as equipment
+from kontor.equipment.models import Holding
+from kontor.kit import frame
+from kontor.onboarding import queries as onboarding
+from kontor.onboarding.checks import company_domain
+from kontor.onboarding.models import Registration
+from kontor.onboarding.statuses import RegistrationStatus
+from kontor.partners.models import Staff
+from kontor.service import queries as service
+from kontor.service.models import Case
+
+
+def thing_context(
+    request: PortalRequest, queue: Queue, thing: Any, *, form: Decision | ReplyForm | None = None
+) -> dict[str, Any]:
+    """Everything for a thing's page; `form` is a refused one that is shown again."""
+    staff = request.staff
+    turn = queue.turn_of(thing)
+    allowed = may(staff, queue.permission)
+    decides = allowed and queue.key != "cases" and turn != "over"
+    company = thing.company
+    asker = getattr(thing, ASKER[queue.key], None) if queue.key in ASKER else None
+    context = {
+        "queue": queue,
+        "thing": thing,
+        "listed": queue.listed(thing, Wanted()),
+        "turn": turn,
+        "may": allowed,
+        "who_may": roles_that_may(queue.permission),
+        "me": staff,
+        "people": queries.may_have(thing),
+        "decides": decides,
+        "customer": queries.customer_of(staff, company, asker=asker, besides=thing) if company else None,
+        "asker_words": _("asked"),
+        "timeline": timeline_of(thing, operator=frame.of(request).operator.name),
+        "back": request.POST.get("back", "") or (request.htmx.current_url_abs_path if request.htmx else ""),
+        "turn_template": f"desk/things/{queue.one}_turn.html",
+        "work_template": f"desk/things/{queue.one}.html",
+        "fields_template": f"desk/things/{queue.one}_fields.html",
+    }
+    return context | MORE[queue.key](staff, thing, form)
+
+
+# Who of the company the thing comes from.
+ASKER: Final = {"cases": "opened_by_id", "machines": "registered_by_id", "relationships": "requested_by_id"}
+
+
+def _registration(staff: Staff, one: Registration, form: Any) -> dict[str, Any]:
+    duplicates = onboarding.likely_duplicates(one)
+    return {
+        "areas": onboarding.areas_of(one),
+        "duplicates": duplicates,
+        "addresses": queries.billing_addresses([alike.company for alike in duplicates]),
+        "answer_by": onboarding.answer_by(one),
+        "own_domain": company_domain(one.email),
+        "form": form
+        or RegistrationDecision(options=registration_options(one, duplicates), initial={"decision": ""}),
+    }
+
+
+def registration_options(one: Registration, duplicates: Any) -> list[Option]:
+    """A company of their own, one of those that may be theirs, a question, or no."""
+    name, options = one.first_name, []
+    if one.company_name:
+        options.append(
+            Option(
+                "approve",
+                _("Approve as a new customer"),
+                _("%(company)s gets a customer number. %(name)s comes in at once and administers it.")
+                % {"company": one.company_name, "name": name},
+                _("Approve %(company)s") % {"company": one.company_name},
+            )
+        )
+    for alike in duplicates:
+        follows = (
+            _("%(name)s comes in at once and administers it: nobody does so far.")
+            if role_in(alike.company) == Role.ADMINISTRATOR
+            else _("%(name)s comes in at once as a buyer; its administrators may change that.")
+        )
+        options.append(
+            Option(
+                f"into-{alike.company.pk}",
+                _("Approve into %(number)s") % {"number": alike.company.number},
+                f"{alike.company.name}. {follows % {'name': name}}",
+                _("Approve into %(company)s") % {"company": alike.company.name},
+            )
+        )
+    if one.status == RegistrationStatus.WAITING:
+        options.append(
+            Option(
+                "ask",
+                _("Ask back"),
+                _("%(name)s has 14 days to answer.") % {"name": name},
+                _("Send the question"),
+                "send",
+            )
+        )
+    return [
+        *options,
+        Option(
+            "reject",
+            _("Reject"),
+            _("Needs a reason, which %(name)s reads word for word.") % {"name": name},
+            _("Reject the registration"),
+            "x",
+        ),
+    ]
+
+
+def _relationship(staff: Staff, one: Relationship, form: Any) -> dict[str, Any]:
+    return {
+        "served_by": queries.served_by(one),
+        "addresses": queries.billing_addresses([one.company]),
+        "form": form
+        or RelationshipDecision(options=relationship_options(one), initial={"decision": "accept"}),
+    }
+
+
+def relationship_options(one: Relationship) -> list[Option]:
+    """Yes, or no with a reason."""
+    names = {"company": one.company.name, "partner": one.partner.name, "area": one.area.name}
+    return [
+        Option(
+            "accept",
+            _("Accept"),
+            _(
+                "%(partner)s looks after %(company)s in %(area)s from today on. Whoever asked is told by e-mail."
+            )
+            % names,
+            _("Accept %(company)s") % names,
+        ),
+        Option(
+            "decline",
+            _("Decline"),
+            _("Needs a reason, which whoever asked reads word for word."),
+            _("Decline the request"),
+            "x",
+        ),
+    ]
+
+
+def _machine(staff: Staff, one: Holding, form: Any) -> dict[str, Any]:
+    elsewhere = equipment.held_elsewhere(one, staff) if one.status == Holding.Status.PENDING else None
+    known = queries.machine_known_as(one)
+    initial: dict[str, Any] = {"decision": "" if elsewhere else "accept"}
+    if known is not None:
+        initial |= {"maker": known.maker, "model": known.model}
+    return {
+        "elsewhere": elsewhere,
+        "known": known,
+        "form": form or MachineDecision(options=machine_options(one, elsewhere), initial=initial),
+    }
+
+
+def machine_options(one: Holding, elsewhere: Any) -> list[Option]:
+    """Yes, also where somebody else holds it; or no with a reason."""
+    names = {"company": one.company.name, "serial": one.serial}
+    if elsewhere:
+        accept = Option(
+            "accept_end",
+            _("Accept, and end the other entry"),
+            _(
+                "From that day on it is %(company)s’s. Who held it keeps its readings and cases, but sends no new ones."
+            )
+            % names,
+            _("Accept %(serial)s and end the other entry") % names,
+        )
+    else:
+        accept = Option(
+            "accept",
+            _("Accept"),
+            _("%(company)s sends readings for it and opens cases. Whoever registered it is told by e-mail.")
+            % names,
+            _("Accept %(serial)s") % names,
+        )
+    return [
+        accept,
+        Option(
+            "decline",
+            _("Decline"),
+            _("Needs a reason, which whoever registered it reads word for word."),
+            _("Decline the machine"),
+            "x",
+        ),
+    ]
+
+
+def _case(staff: Staff, one: Case, form: Any) -> dict[str, Any]:
+    return {
+        "conversation": service.messages_of(one, staff, most=service.SHOWN_MESSAGES),
+        "form": form or ReplyForm(),
+    }
+
+
+MORE: Final[Mapping[str, Callable[[Staff, Any, Any], dict[str, Any]]]] = {
+    "registrations": _registration,
+    "relationships": _relationship,
+    "machines": _machine,
+    "cases": _case,
+}

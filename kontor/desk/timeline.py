@@ -1,0 +1,84 @@
+"""What happened to a thing of the desk, as staff are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from django.db.models import Model, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from kontor.companies.models import Member
+from kontor.journal.models import Entry
+from kontor.kit.formats import moment
+from kontor.orders.timeline import Happened, Verb
+from kontor.partners.models import Staff
+
+SHOWN: Final = 30
+
+# By the last word of what the journal calls it: what happens to one thing happens to others alike.
+VERBS: Final[Mapping[str, Verb]] = {
+    "taken": Verb(icon="hand", words=gettext_lazy("Taken")),
+    "handed_over": Verb(icon="arrow-right-left", words=gettext_lazy("Handed over to %(name)s")),
+    "withdrawn": Verb(icon="ban", words=gettext_lazy("Withdrawn")),
+    "registration.sent": Verb(icon="user-plus", words=gettext_lazy("Registered")),
+    "registration.proven": Verb(icon="mail-check", words=gettext_lazy("Address proven"), tone="ok"),
+    "registration.asked": Verb(icon="message-circle-question-mark", words=gettext_lazy("Asked back")),
+    "registration.answered": Verb(icon="message-circle", words=gettext_lazy("Answered")),
+    "registration.approved": Verb(icon="circle-check", words=gettext_lazy("Approved"), tone="ok"),
+    "registration.rejected": Verb(icon="circle-x", words=gettext_lazy("Rejected"), tone="warn"),
+    "registration.expired": Verb(icon="ban", words=gettext_lazy("Expired")),
+    "relationship.requested": Verb(icon="handshake", words=gettext_lazy("Asked for")),
+    "relationship.accepted": Verb(icon="circle-check", words=gettext_lazy("Accepted"), tone="ok"),
+    "relationship.started": Verb(icon="circle-check", words=gettext_lazy("Begun"), tone="ok"),
+    "relationship.declined": Verb(icon="circle-x", words=gettext_lazy("Declined"), tone="warn"),
+    "relationship.ended": Verb(icon="ban", words=pgettext_lazy("relationship", "Ended")),
+    "holding.registered": Verb(icon="forklift", words=gettext_lazy("Registered")),
+    "holding.described": Verb(icon="pencil", words=gettext_lazy("Description changed")),
+    "holding.accepted": Verb(icon="circle-check", words=gettext_lazy("Accepted"), tone="ok"),
+    "holding.declined": Verb(icon="circle-x", words=gettext_lazy("Declined"), tone="warn"),
+    "holding.ended": Verb(icon="ban", words=pgettext_lazy("machine", "Gone")),
+    "case.opened": Verb(icon="message-square-text", words=gettext_lazy("Opened")),
+    "case.answered": Verb(icon="message-circle", words=gettext_lazy("Answered")),
+    "case.noted": Verb(icon="lock", words=gettext_lazy("Note, staff only")),
+    "case.solved": Verb(icon="circle-check", words=gettext_lazy("Solved"), tone="ok"),
+    "case.reopened": Verb(icon="rotate-ccw", words=gettext_lazy("Opened again")),
+}
+
+
+def timeline_of(thing: Model, *, operator: str) -> Sequence[Happened]:
+    """Newest first, each with when and who; what nobody did in person was done by a rule."""
+    company: Any = getattr(thing, "company_id", None)
+    # A registration has its company only once it is approved.
+    about = Entry.objects.filter(subject=thing._meta.model_name, subject_id=str(thing.pk))
+    entries = list(about.filter(Q(company_id=company) | Q(company_id=None)).order_by("-at", "-id")[:SHOWN])
+    known = [(entry, verb) for entry in entries if (verb := _verb(entry))]
+    names = _names([entry for entry, _verb in known], company)
+    receivers = {entry.details["to"] for entry, _verb in known if "to" in entry.details}
+    people = {one.pk: one.name for one in Staff.objects.filter(pk__in=receivers)} if receivers else {}
+    told = []
+    for entry, verb in known:
+        words = str(verb.words)
+        if "to" in entry.details:
+            words = words % {"name": people.get(entry.details["to"], operator)}
+        who = names.get(entry.user_id or 0, "" if entry.user_id is None and not entry.actor else _("by rule"))
+        when = moment(entry.at)
+        when = when[:1].upper() + when[1:]
+        told.append(Happened(verb.icon, words, f"{when}, {who}" if who else when, verb.tone or ""))
+    return told
+
+
+def _verb(entry: Entry) -> Verb | None:
+    return VERBS.get(entry.verb) or VERBS.get(entry.verb.partition(".")[2])
+
+
+def _names(entries: Sequence[Entry], company: int | None) -> Mapping[int, str]:
+    """Names by account, in two questions whatever happened: staff, and members of the company."""
+    users = {entry.user_id for entry in entries if entry.user_id}
+    if not users:
+        return {}
+    names = {one.user_id: one.name for one in Staff.objects.filter(user__in=users)}
+    if company is not None and users - set(names):
+        names |= {one.user_id: one.name for one in Member.objects.filter(company=company, user__in=users)}
+    return names
