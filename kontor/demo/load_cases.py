@@ -11,6 +11,7 @@ from kontor.demo.data import machines
 from kontor.demo.data.cases import Case as Row
 from kontor.demo.data.cases import all_cases
 from kontor.demo.load_machines import Held
+from kontor.demo.load_pictures import load_pictures
 from kontor.demo.past import BATCH, Past
 from kontor.kit.models import NumberSeries
 from kontor.partners.models import Staff
@@ -30,6 +31,13 @@ def load_cases(past: Past, rows: Sequence[machines.Holding], held: Held) -> int:
     Message.objects.bulk_create(messages, batch_size=BATCH)
     for case, (_, row), conversation in zip(cases, numbered, conversations, strict=True):
         _tell(past, case, row, conversation)
+    sent = [
+        (message, told.picture, case.company.language)
+        for case, (_, row), conversation in zip(cases, numbered, conversations, strict=True)
+        for message, told in zip(conversation, row.messages, strict=True)
+        if told.picture
+    ]
+    load_pictures(past, sent)
     last: dict[int, int] = {}
     for case in cases:
         last[case.opened_at.year] = int(case.number.rpartition("-")[2])

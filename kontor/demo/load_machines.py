@@ -24,7 +24,11 @@ type Held = dict[tuple[str, str, str], Holding]
 
 
 def load_relationships(past: Past) -> None:
-    """Say since when each company is looked after, and what was asked for, declined or ended (CO-8)."""
+    """Say since when each company is a customer, and what it asked for, what was declined or ended (CO-8)."""
+    for company in past.companies.values():
+        day = since(BY_NUMBER[company.number], past.today)
+        company.created_at = dt.datetime.combine(day, dt.time(8, 30), dt.UTC)
+    Company.objects.bulk_update(past.companies.values(), ["created_at"])
     found = list(Relationship.objects.select_related("company", "partner", "area"))
     asked = {(one.company.number, one.area): one for one in all_asked(past.today)}
     terms = {

@@ -75,4 +75,4 @@ def unserved(number: str) -> set[str]:
 def since(company: Company, today: date) -> date:
     """Since when a company has been a customer, and so looked after."""
     random = Random(f"customer since {company.number}")
-    return today - timedelta(days=random.randrange(500, 3900))
+    return today - timedelta(days=random.randrange(3000, 5600))

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core.files.storage import default_storage
 from django.db.models import F, OuterRef
 from django.test import Client
 from django.utils import timezone
@@ -17,6 +18,7 @@ from kontor.demo.data.people import COUNT, PASSWORD, PEOPLE, accounts_to_try
 from kontor.demo.load import load_demo
 from kontor.demo.past import DEMO
 from kontor.demo.tests.conftest import TODAY
+from kontor.documents.models import Document
 from kontor.equipment.models import Holding, Machine, Meter, Reading
 from kontor.journal.models import Entry
 from kontor.kit.models import NumberSeries
@@ -101,9 +103,15 @@ def _the_first_day_is_there():
         assert Entry.objects.filter(verb=verb).count() == count
     assert Entry.objects.filter(at__gt=timezone.now()).count() == 0
     assert not Mail.objects.exists()
-    assert not [
-        one for one in Notification.objects.exclude(kind__startswith="case.") if not kinds.known(one.kind)
-    ]
+    assert all(kinds.known(kind) for kind in Notification.objects.values_list("kind", flat=True).distinct())
+    pictures = Document.objects.filter(kind="attachment", subject="message")
+    assert pictures.count() > 20
+    assert not pictures.exclude(subject_id__in=Message.objects.exclude(member=None).values("pk")).exists()
+    assert default_storage.exists(pictures[0].stored_as)
+    assert default_storage.exists(pictures[0].small_as)
+    # Nobody became a customer only after they had bought or registered something.
+    assert not Order.objects.filter(placed_at__lt=F("company__created_at")).exists()
+    assert not Holding.objects.filter(registered_at__lt=F("company__created_at")).exists()
 
 
 def test_tom_sees_two_machines_and_stefan_none_of_fjordbyggs(tmp_path, settings):

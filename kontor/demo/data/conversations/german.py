@@ -159,7 +159,7 @@ c 0 Ein {neuer Kollege|Kollege} kann sich nicht anmelden, das Passwort soll stim
 s 0.7 Sein Konto ist noch nicht eröffnet, er hat den Link aus der Einladung nicht geöffnet. Unter «Unser Unternehmen» können Sie sie erneut senden, sie gilt dann 90 Tage.
 c 2 Lag im Spam. Jetzt ist er drin, danke.
 
-# account - | Neue Lieferadresse ab {Januar|nächster Woche}
+# account - | Neue Lieferadresse {für eine Baustelle|für ein Außenlager}
 c 0 Wir bekommen {eine neue Baustelle|ein Außenlager}. Tragen Sie die Adresse ein oder wir?
 s 1 Das können Sie unter «Unser Unternehmen, Adressen» selbst. Tor und Annahmezeiten gern in den Namen, der Fahrer liest es.
 c 3 Erledigt.
@@ -186,7 +186,7 @@ s 4 Stimmt, der Betrag kam zweimal. Rücküberweisen oder verrechnen?
 c 1 Bitte verrechnen.
 s 1 Steht als Guthaben auf Ihrem Konto.
 
-# contact - | {Einweisung für neue Fahrer|Vor-Ort-Termin}
+# contact excavator | {Einweisung für neue Fahrer|Schulung am Schwenklöffel}
 c 0 Wir haben {zwei|drei} neue Fahrer ohne Erfahrung mit Schwenklöffel. Bieten Sie Einweisungen an?
 s 6 Ja, ab drei Personen kommen wir für einen halben Tag auf Ihre Baustelle, mit Ihrer Maschine.
 c 26 Dann bitte übernächste Woche.

@@ -179,7 +179,7 @@ c 0 Kan en formann bestille uten å se prisene våre? Vi vil at de skal kunne he
 s 5 Det kan dere ikke skjule i dag, men dere kan la ham lage kladder som dere bestiller. Jeg tar med ønsket videre, dere er ikke de første.
 c 2 Ok, det klarer vi oss med. Greit å vite.
 
-# account - | Ny leveringsadresse {i Orkanger|fra nyttår}
+# account - | Ny leveringsadresse {til byggeplass|til lager}
 c 0 Vi får {en ny byggeplass|nytt lager} fra måneden etter. Må dere legge inn adressen, eller gjør vi det selv?
 s 1 Det gjør du selv under «Mitt firma, adresser». Skriv gjerne porten og hvem som tar imot i navnet, sjåføren ser det.
 c 3 Gjort. Gikk fint.
@@ -201,7 +201,7 @@ s 4 Stemmer, beløpet kom inn to ganger. Vil dere ha det tilbake, eller skal vi 
 c 1 Trekk det fra.
 s 1 Gjort, det står som til gode på kontoen.
 
-# contact - | {Kan dere komme på befaring?|Kurs for nye førere}
+# contact excavator | {Opplæring med rototilt|Kurs for nye førere}
 c 0 Vi har {tre|to} nye førere som aldri har kjørt beltegraver med rototilt. Har dere kurs, eller kan dere komme ut til oss?
 s 6 Begge deler. Neste kurs her i huset har to plasser igjen. For tre eller flere kommer vi ut, en halv dag på deres egen maskin.
 c 26 Da tar vi en halv dag hos oss. Uke etter neste?
