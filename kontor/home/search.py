@@ -248,7 +248,11 @@ def _all_words(text: str, columns: Sequence[str]) -> Q:
 
 def marked(text: str, words: str) -> SafeString:
     """`text` with what matched marked."""
-    wanted = [re.escape(word) for word in words.split()[:MOST_WORDS]]
+    # One or two signs only where a word begins: a lone 7 is in many a number.
+    wanted = [
+        re.escape(word) if len(word) > 2 else rf"(?<!\w){re.escape(word)}"
+        for word in words.split()[:MOST_WORDS]
+    ]
     if not wanted:
         return conditional_escape(text)
     parts = re.split(f"({'|'.join(wanted)})", str(text), flags=re.IGNORECASE)

@@ -70,7 +70,7 @@ Sie uns Bescheid geben.
 ## Geschäftsbeziehungen
 
 Fragen Sie in einem Produktbereich eine Geschäftsbeziehung an, sieht der Servicepartner in diesem Bereich Name,
-Adressen, Personen, Aufträge, Maschinen, Ablesungen und Vorgänge Ihrer Firma. Andere Partner sehen sie nicht. Die
+Adressen, Personen, Bestellungen, Maschinen, Ablesungen und Vorgänge Ihrer Firma. Andere Partner sehen sie nicht. Die
 Beziehung beginnt, wenn der Partner sie annimmt.
 
 ## Maschinen und Ablesungen
@@ -210,8 +210,8 @@ Das Portal soll für alle nutzbar sein. Ziel ist WCAG 2.2, Stufe AA.
 ## Was nach unserer Kenntnis nicht genügt
 
 - Das Portal wurde nicht von unabhängiger Seite geprüft und nicht mit allen Screenreadern.
-- PDF-Dateien (Auftragsbestätigungen) sind nicht für Screenreader ausgezeichnet. Dasselbe steht auf der Seite des
-  Auftrags.
+- PDF-Dateien (Auftragsbestätigungen) sind nicht für Screenreader ausgezeichnet. Dasselbe steht auf der Seite der
+  Bestellung.
 - Zeichnungen von Artikeln haben keine Beschreibung außer dem Namen des Artikels.
 
 ## Sagen Sie es uns

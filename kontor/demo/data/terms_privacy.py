@@ -63,7 +63,7 @@ Fragen zum Datenschutz: {email} oder {phone}.
 |---|---|---|
 | Name, E-Mail, Telefon, Funktion, Sprache, Rolle | Konto und Zugang | Vertrag, Art. 6 Abs. 1 b DSGVO |
 | Passwort, nur als Prüfwert | Anmeldung | Vertrag, Art. 6 Abs. 1 b DSGVO |
-| Aufträge, Adressen, wer bestellt und annimmt | Lieferung und Rechnung | Vertrag und Gesetz, Art. 6 Abs. 1 b und c DSGVO |
+| Bestellungen, Adressen, wer bestellt und annimmt | Lieferung und Rechnung | Vertrag und Gesetz, Art. 6 Abs. 1 b und c DSGVO |
 | Maschinen, Ablesungen, Vorgänge mit Bildern | Service | Vertrag, Art. 6 Abs. 1 b DSGVO |
 | Wer wann was getan hat | Nachvollziehbarkeit und Sicherheit | berechtigtes Interesse, Art. 6 Abs. 1 f DSGVO |
 | Fehlgeschlagene Anmeldungen, je Adresse gezählt | Schutz vor Missbrauch | berechtigtes Interesse, Art. 6 Abs. 1 f DSGVO |
@@ -83,7 +83,7 @@ anderen als von uns.
 
 ## Wie lange
 
-Das Konto, bis es entfernt wird. Eine nicht bestätigte Registrierung läuft nach 14 Tagen ab. Aufträge und
+Das Konto, bis es entfernt wird. Eine nicht bestätigte Registrierung läuft nach 14 Tagen ab. Bestellungen und
 Rechnungsbelege, solange das norwegische (5 Jahre) und das deutsche Recht (8 Jahre) es verlangen. Vorgänge und
 Ablesungen, solange die Maschine bei Ihnen ist, und drei Jahre danach.
 

@@ -204,4 +204,4 @@ def test_it_asks_the_same_for_few_hits_and_for_many(
 
 def test_what_matched_is_marked_and_nothing_else_gets_through() -> None:
     assert marked("Filter <b> RF", "filter b") == "<mark>Filter</mark> &lt;<mark>b</mark>&gt; RF"
-    assert marked("a.c", ".") == "a<mark>.</mark>c"
+    assert marked("a .c", ".") == "a <mark>.</mark>c"

@@ -14,7 +14,7 @@ from kontor.kit.errors import NotAllowed
 from kontor.kit.scope import acting_in
 from kontor.knowledge.actions import write
 from kontor.knowledge.models import HelpPage, HelpVersion
-from kontor.partners.models import Staff
+from kontor.partners.models import Staff, Terms
 from tests.cast import STAGE
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +71,23 @@ def test_old_versions_are_shown_and_pages_are_not_removed(client_of: SignIn, ola
     admin = client_of(olav)
     assert "Order quickly" in admin.get(url).content.decode()
     assert admin.post(url.replace("change", "delete")).status_code == 403
+
+
+def test_the_next_version_of_a_text_begins_with_the_words_of_the_last(
+    client_of: SignIn, olav: Staff, terms: dict[str, Terms]
+) -> None:
+    admin, sale = client_of(olav), terms["sale"]
+    assert admin.get(f"/admin/partners/terms/{sale.pk}/change/").status_code == 200
+    onward = admin.get(f"/admin/partners/terms/{sale.pk}/next/")
+    assert onward["Location"] == f"/admin/partners/terms/add/?after={sale.pk}"
+    form = admin.get(onward["Location"]).context["adminform"].form
+    sent = {field.html_name: field.value() or "" for field in form}
+    assert sent["body_de"] == sale.body_de
+    assert admin.post(onward["Location"], sent | {"valid_from": "2999-01-01"}).status_code == 302
+    with acting_in(STAGE):
+        assert list(
+            Terms.objects.filter(kind="sale").values_list("version", flat=True).order_by("version")
+        ) == [4, 5]
 
 
 def test_others_may_not_write(help_pages: dict[str, HelpPage], petra: Staff, sigrid: Staff) -> None:

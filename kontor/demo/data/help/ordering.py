@@ -125,7 +125,7 @@ orders, the cart stays as it is.
         "follow-orders",
         "ordering",
         "orders",
-        say("Hvor er ordren min?", "Wo ist mein Auftrag?", "Where is my order?"),
+        say("Hvor er ordren min?", "Wo ist meine Bestellung?", "Where is my order?"),
         say(
             """\
 Listen viser alle ordrer fra firmaet, også de som er bestilt på telefon. Søk med ordrenummer, deres eget nummer eller en
@@ -137,11 +137,11 @@ Ordrebekreftelsen ligger som PDF på ordren.
 Skal noe endres, ring servicepartneren. Nummeret står i sidefeltet.
 """,
             """\
-Die Liste zeigt alle Aufträge Ihrer Firma, auch telefonische. Suchen Sie mit der Auftragsnummer, Ihrer eigenen Nummer oder
+Die Liste zeigt alle Bestellungen Ihrer Firma, auch telefonische. Suchen Sie mit der Nummer, Ihrer eigenen Nummer oder
 einem Artikel.
 
-Der Auftrag sagt oben, wer am Zug ist. Jede Position hat ihren zugesagten Tag; ist er vorbei, steht dort „Verspätet“. Die
-Auftragsbestätigung liegt als PDF beim Auftrag.
+Die Bestellung sagt oben, wer am Zug ist. Jede Position hat ihren zugesagten Tag; ist er vorbei, steht dort „Verspätet“. Die
+Auftragsbestätigung liegt als PDF bei der Bestellung.
 
 Soll sich etwas ändern, rufen Sie Ihren Servicepartner an. Die Nummer steht in der Seitenleiste.
 """,

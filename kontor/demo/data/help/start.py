@@ -126,7 +126,7 @@ Under står de siste ordrene, åpne saker og maskinene deres. Hva du ser, følge
 Oben steht, was **auf Sie wartet**: Fragen in Ihren Vorgängen, fällige Ablesungen, Kolleginnen und Kollegen, die dazu
 möchten, ein Warenkorb, der nicht bestellt ist. Der Knopf rechts führt dorthin.
 
-Darunter stehen die letzten Aufträge, offene Vorgänge und Ihre Maschinen. Was Sie sehen, richtet sich nach Ihrer Rolle.
+Darunter stehen die letzten Bestellungen, offene Vorgänge und Ihre Maschinen. Was Sie sehen, richtet sich nach Ihrer Rolle.
 """,
             """\
 On top stands what **waits for you**: questions in your cases, readings that are due, colleagues who want to join, a
@@ -152,9 +152,9 @@ Feltet øverst søker i varer, ordrer, maskiner, saker og hjelpen på en gang. T
 Du finner bare det du har lov til å se.
 """,
             """\
-Das Feld oben sucht in Artikeln, Aufträgen, Maschinen, Vorgängen und der Hilfe zugleich. Mit **/** gelangen Sie dorthin.
+Das Feld oben sucht in Artikeln, Bestellungen, Maschinen, Vorgängen und der Hilfe zugleich. Mit **/** gelangen Sie dorthin.
 
-- Eine ganze Nummer steht immer zuerst: Artikel-, Auftrags-, Serien- oder Vorgangsnummer.
+- Eine ganze Nummer steht immer zuerst: Artikel-, Bestell-, Serien- oder Vorgangsnummer.
 - Mehrere Wörter müssen alle vorkommen. Das letzte darf unfertig sein.
 - „Alle“ bei einer Gruppe öffnet die Liste mit derselben Suche.
 
