@@ -234,6 +234,7 @@ def test_what_lacks_stands_beside_its_field_and_nothing_is_lost(client: Client) 
     assert page.status_code == 422
     assert set(page.context["form"].errors) == {"email", "first_name"}
     assert 'value="kari@"' in page.content.decode()
+    assert re.findall(r'name="kind" value="(\w+)" checked', page.content.decode()) == [form.PERSON["kind"]]
     with acting_in(STAGE):
         assert not Registration.objects.exists()
     form.person(client)
@@ -241,6 +242,8 @@ def test_what_lacks_stands_beside_its_field_and_nothing_is_lost(client: Client) 
     assert set(client.post("/register/colleague/", {"knows_colleague": "yes"}).context["form"].errors) == {
         "colleague_email"
     }
+    again = client.post("/register/colleague/", {"knows_colleague": "yes"}).content.decode()
+    assert 'value="yes" checked' in again
     own = form.colleague(client, form.PERSON["email"].upper())
     assert set(own.context["form"].errors) == {"colleague_email"}
 
