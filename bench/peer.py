@@ -53,7 +53,8 @@ class Peer:
         ):
             done = subprocess.run([*uv, *command], cwd=ROOT, capture_output=True, text=True)
             if done.returncode:
-                raise NoPeer(f"django-oscar could not be installed: {done.stderr.strip()[-300:]}")
+                said = " ".join(done.stderr.split())[:300]
+                raise NoPeer(f"django-oscar could not be installed: {said}")
         stamp.write_text(wanted)
 
     def prepare(self) -> str:
@@ -66,7 +67,8 @@ class Peer:
         migrate = [str(PYTHON), "-m", "django", "migrate", "--verbosity", "0"]
         done = subprocess.run(migrate, cwd=PROJECT, env=self.environment(), capture_output=True, text=True)
         if done.returncode:
-            raise NoPeer(f"django-oscar's tables could not be made: {done.stderr.strip()[-300:]}")
+            said = done.stderr.strip().rpartition("\n")[2]
+            raise NoPeer(f"django-oscar's tables could not be made: {said}")
         hashed = PBKDF2PasswordHasher().encode(PASSWORD, "salt-of-the-measurement", 600_000)
         seconds = fill(self.cluster, DATABASE, PROJECT / "data.sql", hashed)
         return f"the peer's data took {seconds:.0f} s"

@@ -61,7 +61,7 @@ def serve(
 
 def wait_for(child: Child, answers: Callable[[], int]) -> None:
     """Until the site says 200."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline and child.ended is None:
         try:
             if answers() == 200:
