@@ -37,6 +37,8 @@ from kontor.kit.text import Text
 from kontor.knowledge.queries import search_help
 from kontor.orders.queries import Wanted, listed, orders_for, shown_state
 from kontor.service.models import Case
+from kontor.service.queries import Wanted as WantedCases
+from kontor.service.queries import cases_for
 
 SHOWN: Final = 3
 LONGEST: Final = 100
@@ -153,7 +155,13 @@ def machines(person: Person, text: str) -> Group | None:
         return None
     serial = plain(text)
     place = Choice(When(serial=serial, then=0), When(reference__iexact=text, then=1), default=2)
-    rows = holdings_for(person, WantedMachines(search=text)).select_related("machine", "company", "area")
+    if is_member:
+        found = holdings_for(person, WantedMachines(search=text))
+    else:
+        by_words = _of_customer(text) | Q(reference__icontains=text)
+        by_words |= Q(serial__contains=serial) if serial else Q()
+        found = holdings_for(person).filter(by_words)
+    rows = found.select_related("machine", "company", "area")
 
     def hit(holding: Holding) -> Hit:
         model = model_of(holding)
@@ -175,16 +183,15 @@ def machines(person: Person, text: str) -> Group | None:
 def cases(person: Person, text: str) -> Group | None:
     """Service cases by number, subject and machine; staff also by customer."""
     is_member = isinstance(person, Member)
-    everything = (
-        door("service:list", tab="all", q=text) if is_member else door("desk:cases", tab="all", q=text)
-    )
-    if not everything or (isinstance(person, Member) and not may(person, Permission.SEE_CASES)):
+    if isinstance(person, Member) and not may(person, Permission.SEE_CASES):
         return None
+    if is_member:
+        found = cases_for(person, WantedCases(search=text))
+    else:
+        by_words = Q(number__iexact=text) | Q(subject__icontains=text)
+        found = Case.objects.visible_to(person).filter(by_words | _of_customer(text))
     place = Choice(When(number=text.upper(), then=0), default=1)
-    found = _all_words(text, ["subject", "number", "holding__reference", "holding__serial"])
-    if not is_member:
-        found |= _of_customer(text)
-    rows = Case.objects.visible_to(person).filter(found).select_related("holding__machine", "company")
+    rows = found.select_related("holding__machine", "company").order_by(place, "-last_at", "-pk")
 
     def hit(case: Case) -> Hit:
         machine = case.holding.name if case.holding else ""
@@ -197,7 +204,8 @@ def cases(person: Person, text: str) -> Group | None:
             end=formats.day(case.last_at),
         )
 
-    return _group("cases", _("Cases"), rows.order_by(place, "-last_at", "-pk"), hit, everything)
+    url = door("service:list", tab="all", q=text) if is_member else door("desk:cases", tab="all", q=text)
+    return _group("cases", _("Cases"), rows, hit, url) if url else None
 
 
 def help_pages(person: Person, text: str) -> Group | None:

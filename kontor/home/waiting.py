@@ -21,8 +21,8 @@ from kontor.kit import formats
 from kontor.kit.text import Text
 from kontor.onboarding.models import Registration
 from kontor.onboarding.statuses import RegistrationStatus
-from kontor.service.models import Case, Message
-from kontor.service.statuses import CaseStatus
+from kontor.service.models import Message
+from kontor.service.queries import waiting_for as waiting_cases
 from kontor.shopping.models import Cart, QuickOrder
 
 NAMED: Final = 3
@@ -90,12 +90,10 @@ def relationship(member: Member) -> Sequence[Waiting]:
 
 def cases(member: Member) -> Sequence[Waiting]:
     """Cases in which we wait for the customer's answer."""
-    if not may(member, Permission.OPEN_CASE):
-        return []
     ours = Message.objects.filter(case=OuterRef("pk"), staff__isnull=False, note=False)
     last = Subquery(ours.order_by("-written_at", "-pk").values("body")[:1])
-    waiting = Case.objects.visible_to(member).filter(status=CaseStatus.WAITING).annotate(asked=last)
-    return [_case(one) for one in waiting.select_related("partner").order_by("last_at", "pk")[:NAMED]]
+    waiting = waiting_cases(member).annotate(asked=last).select_related("partner")
+    return [_case(one) for one in waiting.order_by("last_at", "pk")[:NAMED]]
 
 
 def _case(case: Any) -> Waiting:

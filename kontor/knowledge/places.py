@@ -20,7 +20,12 @@ class Spot:
 
 PLACES: Final[dict[str, Spot]] = {
     "sign-in": Spot(_("Sign in"), ("account_login", "account_reset_password")),
-    "register": Spot(_("Registration"), ("onboarding:start", "onboarding:step", "onboarding:status")),
+    "register": Spot(
+        _("Registration"),
+        tuple(
+            f"onboarding:{step}" for step in ("register", "colleague", "company", "access", "code", "status")
+        ),
+    ),
     "overview": Spot(_("Overview"), ("home:overview",)),
     "products": Spot(_("Products and prices"), ("catalogue:list", "catalogue:category", "catalogue:product")),
     "quick-order": Spot(_("Quick order"), ("shopping:quick_order",)),

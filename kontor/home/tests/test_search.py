@@ -14,7 +14,6 @@ from kontor.catalogue.models import Product
 from kontor.companies.models import Company, Member
 from kontor.equipment.models import Holding, Machine
 from kontor.home import search as searching
-from kontor.home.doors import door
 from kontor.home.search import Group, marked
 from kontor.kit.scope import acting_in
 from kontor.orders.models import Order, OrderLine
@@ -24,10 +23,6 @@ from tests.cast import STAGE
 from tests.queries import Counter
 
 pytestmark = pytest.mark.django_db
-
-needs_rooms = pytest.mark.skipif(
-    not (door("equipment:list") and door("service:list")), reason="no pages of machines and cases yet"
-)
 
 type SignIn = Callable[[Member | Staff], Client]
 
@@ -80,7 +75,6 @@ def titles(person: Member | Staff, text: str) -> dict[str, list[str]]:
     return {key: [hit.title for hit in group.hits] for key, group in found(person, text).items()}
 
 
-@needs_rooms
 def test_every_kind_is_found(anna: Member, world: dict[str, Product]) -> None:
     hits = titles(anna, "Sluppen")
     assert hits["orders"] == ["A-2026-000100"]
@@ -88,7 +82,6 @@ def test_every_kind_is_found(anna: Member, world: dict[str, Product]) -> None:
     assert hits["cases"] == ["Sluppen leaks"]
 
 
-@needs_rooms
 @pytest.mark.parametrize(
     ("text", "kind", "title"),
     [
@@ -162,7 +155,6 @@ def test_anything_may_be_typed(client_of: SignIn, anna: Member, petra: Staff, te
             assert "<script>alert(1)" not in page.content.decode()
 
 
-@needs_rooms
 def test_hits_come_while_one_types(client_of: SignIn, anna: Member, world: Any) -> None:
     client = client_of(anna)
     shown = client.get("/search/suggestions/", {"q": "slup"}, headers={"hx-request": "true"}).content.decode()
@@ -188,7 +180,8 @@ def test_it_asks_the_same_for_few_hits_and_for_many(
 ) -> None:  # fmt: skip
     with acting_in(STAGE):
         furnish(fjordbygg, world["HI-440718"], areas["construction"], 4)
-    few, many = [], []
+    few: list[int] = []
+    many: list[int] = []
     for asked in (few, many):
         for person in (anna, petra):
             client = client_of(person)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
 from django.utils import translation
 
 from kontor.companies.models import Member
@@ -13,6 +14,7 @@ from kontor.kit.scope import acting_in
 from kontor.knowledge import queries
 from kontor.knowledge.actions import add_page
 from kontor.knowledge.models import HelpPage
+from kontor.knowledge.places import OF_VIEW
 from kontor.partners.models import Staff
 from tests.cast import STAGE
 from tests.queries import Counter
@@ -96,3 +98,20 @@ def test_it_asks_the_same_for_two_pages_and_for_27(
     assert len(few) == len(many)
     with at_most(4):
         client.get("/help/cart/")
+
+
+def test_places_name_pages_that_exist() -> None:
+    known: set[str] = set()
+
+    def walk(patterns: list, namespace: str) -> None:  # type: ignore[type-arg]
+        for pattern in patterns:
+            if hasattr(pattern, "url_patterns"):
+                walk(
+                    pattern.url_patterns,
+                    f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace,
+                )
+            elif pattern.name:
+                known.add(namespace + pattern.name)
+
+    walk(get_resolver().url_patterns, "")
+    assert set(OF_VIEW) <= known
