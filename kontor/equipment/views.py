@@ -145,6 +145,7 @@ def _machine_page(
         "people": queries.people_of([holding]).get(holding.pk, []),
         "assigning": (assigning or AssignForm(by=member)) if assigns else None,
         "may_describe": may(member, Permission.REGISTER_EQUIPMENT),
+        "may_open_case": holding.status in actions.OPEN and may(member, Permission.OPEN_CASE),
         "cases": panels.ask("equipment.cases", member, [holding.pk]).get(holding.pk),
         "timeline": timeline_of(holding, operator=operator),
         "form": form if reads else None,

@@ -38,7 +38,7 @@ function draw(box) {
   box.chart = new Chart(box.querySelector("canvas"), {
     type: "line",
     data: { datasets: [{
-      data: points, borderColor: colour.line, backgroundColor: colour.below, fill: "start", borderWidth: 2, tension: 0,
+      data: points, borderColor: colour.line, backgroundColor: colour.below, fill: "start", borderWidth: 2, tension: 0, clip: false,
       pointRadius: points.length > 60 ? 0 : points.map((_point, place) => (place === points.length - 1 ? 4 : 2.5)),
       pointBackgroundColor: points.map((_point, place) => (place === points.length - 1 ? colour.line : colour.ground)),
       pointBorderColor: colour.line, pointBorderWidth: 1.5, pointHoverRadius: 5,
