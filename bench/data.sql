@@ -1,5 +1,5 @@
 -- Data of size with skew: 100,000 products, 500,000 prices, 6,000 companies, 200,000 orders, 100,000 machines with
--- 1,000,000 readings, 100,000 cases with 350,000 messages. A few products are bought far more often than the rest. One company
+-- 1,000,000 readings, 100,000 cases with some 350,000 messages. A few products are bought far more often than the rest. One company
 -- (number 1) places 40 % of all orders, holds 10,000 machines, opened 10,000 cases and has a contract of 10,000 prices. One
 -- partner (number 1) looks after 5,000 companies. Run by the superuser with triggers off; every row satisfies the constraints.
 SELECT setseed(0.42);

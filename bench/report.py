@@ -20,7 +20,7 @@ BARE, BARE_STAFF = "bare page", "bare page, staff"
 
 DATA: Final = (
     "100,000 products, 500,000 prices, 6,000 companies (5,000 of them with one partner), 200,000 orders, 100,000 machines with "
-    "1,000,000 readings, 100,000 cases with 350,000 messages. The buyer is of the company that placed 40 % of the orders, holds "
+    "1,000,000 readings, 100,000 cases with some 350,000 messages. The buyer is of the company that placed 40 % of the orders, holds "
     "10,000 machines and opened 10,000 cases; the member of staff is the large partner's."
 )
 PEER: Final = (
@@ -80,7 +80,7 @@ def _machine() -> str:
 def _how(found: Found) -> str:
     """The machine, and how it was asked."""
     servers = f"{WEB_PROCESSES} web processes of {WEB_THREADS} threads"
-    asked = f"asked from the same machine over {CONNECTIONS} connections, {found.rounds} rounds of {found.seconds:g} s"
+    asked = f"asked from the same machine over {CONNECTIONS} connections, {found.rounds} × {found.seconds:g} s each page"
     return f"{_machine()} {servers}, {asked}. How to read it: docs/guide/measuring.md."
 
 
