@@ -22,7 +22,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -246,12 +246,12 @@ class PicturesField(forms.FileField):
     def limits(self) -> str:
         """What is taken, in words."""
         known = {"most": self.most, "size": file_size(MAX_BYTES)}
-        return now("Up to %(most)s pictures: JPEG, HEIC, PNG or WebP, each at most %(size)s.") % known
+        return gettext("Up to %(most)s pictures: JPEG, HEIC, PNG or WebP, each at most %(size)s.") % known
 
     @property
     def too_large(self) -> str:
         """What is said of a file that is too large, before it is sent."""
-        return now("This picture is too large, it may have %(size)s.") % {"size": file_size(MAX_BYTES)}
+        return gettext("This picture is too large, it may have %(size)s.") % {"size": file_size(MAX_BYTES)}
 
     def clean(self, data: list[Any], initial: Any = None) -> list[Picture]:
         problems = [str(too_large(PurePosixPath(name).name)) for name in self.skipped]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from kontor.catalogue.numbers import plain
 from kontor.companies.actors import Viewer
@@ -97,11 +98,19 @@ class Listed:
 def page_of_cases(viewer: Viewer, wanted: Wanted, keys: Keys) -> Page[Listed]:
     """One page of the cases wanted."""
     cases = cases_for(viewer, wanted).select_related("holding__machine", "opened_by", "partner")
-    return page_of(cases, order=wanted.order, keys=keys).map(_listed)
+    return page_of(cases, order=wanted.order, keys=keys).map(lambda case: _listed(viewer, case))
 
 
-def _listed(case: Case) -> Listed:
-    return Listed(case, look("case", case.status))
+def _listed(viewer: Viewer, case: Case) -> Listed:
+    return Listed(case, look_for(viewer, case))
+
+
+def look_for(viewer: Viewer, case: Case) -> Look:
+    """How the state looks to this person: where we wait for the customer, it is the reader whom we wait for."""
+    seen = look("case", case.status)
+    if case.status == CaseStatus.WAITING and isinstance(viewer, Member):
+        return replace(seen, word=_("Waiting for you"))
+    return seen
 
 
 def count_cases(viewer: Viewer, wanted: Wanted) -> int:
@@ -182,7 +191,7 @@ def cases_of_holding(viewer: Viewer, keys: Sequence[int]) -> Mapping[int, list[L
     cases = cases_for(viewer, Wanted(tab="open")).filter(holding__in=keys)
     for case in cases.select_related("partner").order_by("-last_at", "-pk"):
         if case.holding_id is not None:
-            found[case.holding_id].append(_listed(case))
+            found[case.holding_id].append(_listed(viewer, case))
     return found
 
 
@@ -212,4 +221,4 @@ def areas_for_case(member: Member) -> QuerySet[ProductArea]:
 def page_for_desk(staff: Staff, wanted: Wanted, keys: Keys) -> Page[Listed]:
     """One page of the cases of the customers that a staff member looks after."""
     cases = cases_for(staff, wanted).select_related("company", "holding__machine", "opened_by", "handled_by")
-    return page_of(cases, order=wanted.order, keys=keys).map(_listed)
+    return page_of(cases, order=wanted.order, keys=keys).map(lambda case: _listed(staff, case))

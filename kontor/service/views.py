@@ -18,7 +18,6 @@ from kontor.kit import frame
 from kontor.kit.bodies import drain, length_of, takes
 from kontor.kit.errors import DomainError, NotAllowed
 from kontor.kit.keyset import Keys
-from kontor.kit.looks import look
 from kontor.kit.pictures import PictureUploads, names_of_skipped
 from kontor.service import actions, queries
 from kontor.service.forms import MAX_REQUEST, SORT_WORDS, FilterForm, NewCaseForm, ReplyForm
@@ -128,7 +127,7 @@ def _case_page(
     said = queries.messages_of(one, member, most=most)
     context: dict[str, Any] = {
         "case": one,
-        "look": look("case", one.status),
+        "look": queries.look_for(member, one),
         "turn": turn_of(one, operator=operator, may_answer=may_answer),
         "steps": conversation(one, said, operator=operator),
         "has_earlier": most is not None and len(said) == most,
