@@ -235,7 +235,9 @@ class Terms(models.Model):
         COOKIES = "cookies", _("Cookies")
         ACCESSIBILITY = "accessibility", _("Accessibility")
 
-    area = models.ForeignKey(ProductArea, models.PROTECT, null=True, blank=True, related_name="+")
+    area = models.ForeignKey(
+        ProductArea, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("product area")
+    )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
     version = models.PositiveSmallIntegerField(_("version"))
     valid_from = models.DateField(_("valid from"))

@@ -392,6 +392,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="partners.productarea",
+                        verbose_name="product area",
                     ),
                 ),
             ],
