@@ -115,7 +115,8 @@ class Holding(Handled):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["company", "status", "reference", "id"], name="equipment_holding_company"),
+            models.Index(fields=["company", "reference", "id"], name="equipment_holding_company"),
+            models.Index(fields=["company", "-registered_at", "-id"], name="equipment_holding_newest"),
             models.Index(fields=["partner", "status", "registered_at"], name="equipment_holding_partner"),
             models.Index(fields=["machine", "company"], name="equipment_holding_machine"),
             models.Index(

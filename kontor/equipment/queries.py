@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from kontor.catalogue.numbers import plain
@@ -71,7 +71,9 @@ def holdings_for(viewer: Viewer, wanted: Wanted | None = None) -> HoldingQuerySe
         if value:
             found = found.filter(**{name: value})
     if wanted.due:
-        found = found.filter(status=Holding.Status.HELD).filter(Exists(_due_meters()))
+        found = found.filter(status=Holding.Status.HELD).filter(
+            Exists(_due(Meter.objects.filter(holding=OuterRef("pk"))))
+        )
     if wanted.member:
         assigned = Assignment.objects.filter(holding=OuterRef("pk"))
         found = (
@@ -96,20 +98,26 @@ def _matching(viewer: Viewer, word: str) -> Q:
     return found
 
 
-def _due_meters() -> QuerySet[Meter]:
-    last = timezone.localdate() - DUE_AFTER
-    return Meter.objects.filter(Q(last_on=None) | Q(last_on__lt=last), holding=OuterRef("pk"))
+def _due(meters: QuerySet[Meter]) -> QuerySet[Meter]:
+    return meters.filter(Q(last_on=None) | Q(last_on__lt=timezone.localdate() - DUE_AFTER))
 
 
-def due_readings(member: Member) -> HoldingQuerySet:
-    """Machines with a meter that was last read more than 31 days ago, or never; none for who sends no readings.
+def due_readings(member: Member, count: int) -> list[tuple[Holding, dt.date | None]]:
+    """Machines with a meter that was last read more than 31 days ago, or never, and when that was.
 
-    `read_on` is the day of the reading that is longest ago.
+    The first of them, those that were read longest ago; none for who sends no readings.
     """
     if not may(member, Permission.SEND_READING) or not may(member, Permission.SEE_EQUIPMENT):
-        return Holding.objects.none()
-    due = holdings_for(member, Wanted(due=True)).select_related("machine", "area")
-    return due.annotate(read_on=Min("meters__last_on")).order_by("read_on", "pk")
+        return []
+    held = holdings_for(member, Wanted(state=Holding.Status.HELD))
+    meters = _due(Meter.objects.filter(company=member.company_id, holding__in=held)).order_by("last_on", "pk")
+    # A machine has few meters: among so many are as many machines as are wanted.
+    due: dict[int, dt.date | None] = {}
+    for holding, last_on in meters.values_list("holding", "last_on")[: count * len(Meter.Kind)]:
+        due.setdefault(holding, last_on)
+    chosen = list(due)[:count]
+    found = Holding.objects.select_related("machine", "area").in_bulk(chosen)
+    return [(found[pk], due[pk]) for pk in chosen]
 
 
 def is_due(meter: Meter) -> bool:

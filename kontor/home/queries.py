@@ -15,6 +15,7 @@ from kontor.companies.permissions import Permission, may
 from kontor.equipment.models import Holding, Meter
 from kontor.equipment.units import reading
 from kontor.kit.counting import count_all
+from kontor.kit.keyset import first
 from kontor.orders import queries as orders
 from kontor.orders.queries import Listed
 from kontor.service.models import Case
@@ -46,7 +47,7 @@ def open_cases(member: Member) -> Sequence[Case]:
         return []
     theirs_first = Choice(When(status=CaseStatus.WAITING, then=0), default=1)
     rows = _open_cases(member).select_related("holding__machine", "partner")
-    return list(rows.order_by(theirs_first, "-last_at", "-pk")[:CASES])
+    return first(rows.order_by(theirs_first, "-last_at", "-pk"), CASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def some_machines(member: Member) -> Sequence[Read]:
     if not may(member, Permission.SEE_EQUIPMENT):
         return []
     newest = _machines(member).select_related("machine").order_by("-registered_at", "-pk")
-    holdings = list(newest[:MACHINES])
+    holdings = first(newest, MACHINES)
     meters: dict[int, Meter] = {}
     for meter in Meter.objects.filter(holding__in=[one.pk for one in holdings]):
         known = meters.get(meter.holding_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,9 +14,10 @@ from django.utils.translation import ngettext
 
 from kontor.companies.models import Member, Relationship
 from kontor.companies.permissions import Permission, may
-from kontor.equipment.queries import due_readings
+from kontor.equipment.queries import Wanted, due_readings, holdings_for
 from kontor.home.doors import door
 from kontor.kit import formats
+from kontor.kit.counting import count_all
 from kontor.kit.text import Text
 from kontor.onboarding.models import Registration
 from kontor.onboarding.statuses import RegistrationStatus
@@ -112,18 +112,17 @@ def _case(case: Any) -> Waiting:
 
 def readings(member: Member) -> Sequence[Waiting]:
     """Machines whose last reading is more than a month old (EQ-3), those that wait longest by name."""
-    due = due_readings(member)
-    shown = list(due[: NAMED + 1])
-    if not shown:
+    due = due_readings(member, NAMED + 1)
+    if not due:
         return []
-    n = len(shown) if len(shown) <= NAMED else due.count()
+    n = len(due) if len(due) <= NAMED else count_all([holdings_for(member, Wanted(due=True))])[0]
     title = ngettext("%(n)s machine needs a reading", "%(n)s machines need a reading", n) % {
-        "n": formats.number(n)
+        "n": formats.capped(n)
     }
-    names = ", ".join(holding.name for holding in shown[:NAMED]) + (" …" if n > NAMED else ".")
-    oldest: dt.date | None = shown[0].read_on  # type: ignore[attr-defined]
+    names = ", ".join(holding.name for holding, _on in due[:NAMED]) + (" …" if n > NAMED else ".")
+    first, oldest = due[0]
     last = _("Last: %(day)s.") % {"day": formats.day(oldest, "long")} if oldest else ""
-    url = door("equipment:machine", shown[0].pk) if n == 1 else door("equipment:list", due="on")
+    url = door("equipment:machine", first.pk) if n == 1 else door("equipment:list", due="on")
     return [Waiting("gauge", title, f"{names} {last}".strip(), url, _("Send readings"))]
 
 

@@ -60,7 +60,7 @@ def page_of[M: Model](rows: QuerySet[M], *, order: tuple[str, ...], keys: Keys, 
     direction = order if not backwards else tuple(_turned(column) for column in order)
     if start is not None:
         rows = rows.filter(_beyond(direction, start))
-    found = list(rows.order_by(*direction)[: size + 1])
+    found = first(rows.order_by(*direction), size + 1)
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()
@@ -73,6 +73,19 @@ def page_of[M: Model](rows: QuerySet[M], *, order: tuple[str, ...], keys: Keys, 
         _key(found[0], order) if earlier else "",
         _key(found[-1], order) if later else "",
     )
+
+
+def first[M: Model](rows: QuerySet[M], count: int) -> list[M]:
+    """The first rows in their order, chosen before anything else is read of them.
+
+    What rows bring along (joined tables, computed columns) would otherwise be read of all that match, to be thrown away
+    but for a page.
+    """
+    if not rows.query.select_related and not rows.query.annotations:
+        return list(rows[:count])
+    keys = list(rows.values_list("pk", flat=True)[:count])
+    found = rows.order_by().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def _turned(column: str) -> str:

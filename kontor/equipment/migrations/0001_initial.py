@@ -314,9 +314,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="holding",
-            index=models.Index(
-                fields=["company", "status", "reference", "id"], name="equipment_holding_company"
-            ),
+            index=models.Index(fields=["company", "reference", "id"], name="equipment_holding_company"),
+        ),
+        migrations.AddIndex(
+            model_name="holding",
+            index=models.Index(fields=["company", "-registered_at", "-id"], name="equipment_holding_newest"),
         ),
         migrations.AddIndex(
             model_name="holding",

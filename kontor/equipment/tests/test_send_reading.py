@@ -210,16 +210,17 @@ def test_due_after_31_days_or_when_never_read(
     tom: Member, rita: Member, graver: Holding, printer: Holding, tester: Holding, presse: Holding
 ) -> None:
     with acting_in(tom):
-        assert set(due_readings(tom)) == {graver, printer}  # the idle hours of Graver 7 were never read
+        # The idle hours of Graver 7 were never read.
+        assert {holding for holding, _on in due_readings(tom, 5)} == {graver, printer}
     read(graver, "idle", "90", last=31)
     with acting_in(tom):
-        assert list(due_readings(tom)) == [printer]
+        assert [holding for holding, _on in due_readings(tom, 5)] == [printer]
     read(graver, "idle", "95", last=32, every=1)
     with acting_in(tom):
-        [digger, _printer] = due_readings(tom)
-        assert digger.read_on == ago(32)  # type: ignore[attr-defined]
+        assert due_readings(tom, 5)[0] == (graver, ago(32))
+        assert len(due_readings(tom, 1)) == 1
     with acting_in(rita):
-        assert list(due_readings(rita)) == []
+        assert due_readings(rita, 5) == []
 
 
 def test_two_at_the_same_time_are_one_after_the_other(anna: Member, hours: Meter) -> None:
