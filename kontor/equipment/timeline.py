@@ -45,7 +45,7 @@ VERBS: Final[dict[str, Verb]] = {
     "holding.unassigned": Verb(icon="user-minus", words=gettext_lazy("%(name)s no longer looks after it")),
     "holding.accepted": Verb(icon="circle-check", words=gettext_lazy("Checked and accepted"), tone="ok"),
     "holding.declined": Verb(icon="circle-x", words=gettext_lazy("Not accepted"), tone="warn"),
-    "holding.ended": Verb(icon="ban", words=pgettext_lazy("machine", "Gone")),
+    "holding.ended": Verb(icon="ban", words=_("No longer with you")),
 }
 
 

@@ -47,11 +47,17 @@ def turn_of(holding: Holding, meters: Sequence[Meter], *, may_read: bool, operat
         return None
     known = [meter.last_on for meter in due if meter.last_on is not None]
     title = ngettext("Your turn: send a reading.", "Your turn: send the readings.", len(due))
-    more = (
-        _("The last one is of %(day)s. A reading a month lets %(partner)s plan its maintenance in time.")
-        % {"day": day(min(known), "long"), "partner": house}
-        if known
-        else _("There is none yet. A reading a month lets %(partner)s plan its maintenance in time.")
-        % {"partner": house}
-    )
+    if known:
+        more = _(
+            "The last one is of %(day)s. A reading a month lets %(partner)s plan its maintenance in time."
+        ) % {"day": day(min(known), "long"), "partner": house}
+    elif len(due) < len(meters):
+        lacking = ", ".join(str(meter.get_kind_display()) for meter in due)
+        more = _(
+            "%(meters)s: there is none yet. A reading a month lets %(partner)s plan its maintenance in time."
+        ) % {"meters": lacking, "partner": house}
+    else:
+        more = _("There is none yet. A reading a month lets %(partner)s plan its maintenance in time.") % {
+            "partner": house
+        }
     return Turn(title, more, icon="gauge", mine=True, reading=True)

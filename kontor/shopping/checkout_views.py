@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kontor.companies import queries as companies
-from kontor.companies.errors import AddressNameTaken
 from kontor.companies.addresses import AddressProblem, add_complete_address, complete_address, missing_in
+from kontor.companies.errors import AddressNameTaken
 from kontor.companies.frame import hours
 from kontor.companies.http import PortalRequest, member_required
 from kontor.companies.models import Address

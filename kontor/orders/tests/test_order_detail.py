@@ -54,7 +54,9 @@ def test_customers_read_the_house_not_the_person(anna: Member, petra: Staff, pro
     page = text(client_of(anna).get(f"/orders/{order.number}/"))
     assert "Ordren bekreftet" in page
     assert ", Hansa Nord" in page
-    assert "Petra Lund" not in page.partition("<main")[2].partition("</main>")[0]  # beside it she is whom to call
+    assert (
+        "Petra Lund" not in page.partition("<main")[2].partition("</main>")[0]
+    )  # beside it she is whom to call
 
 
 def test_an_order_from_the_erp_says_how_it_came_and_when_it_left(anna: Member, products, client_of) -> None:
