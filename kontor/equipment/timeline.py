@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from kontor.companies.models import Member
 from kontor.equipment.models import Holding
@@ -45,7 +45,7 @@ VERBS: Final[dict[str, Verb]] = {
     "holding.unassigned": Verb(icon="user-minus", words=gettext_lazy("%(name)s no longer looks after it")),
     "holding.accepted": Verb(icon="circle-check", words=gettext_lazy("Checked and accepted"), tone="ok"),
     "holding.declined": Verb(icon="circle-x", words=gettext_lazy("Not accepted"), tone="warn"),
-    "holding.ended": Verb(icon="ban", words=_("No longer with you")),
+    "holding.ended": Verb(icon="ban", words=gettext_lazy("No longer with you")),
 }
 
 
