@@ -96,7 +96,7 @@ def _ask(request: PortalRequest, now: queries.AreaNow) -> HttpResponse:
 def _why(usual: Partner, company: Company) -> str:
     """Why this partner is proposed."""
     known = usual.pk == company.partner_id
-    return _("You usually work with this partner.") if known else _("Serves your postcode.")
+    return _("Your service partner.") if known else _("Serves your postcode.")
 
 
 @require_POST
