@@ -62,7 +62,7 @@ $(BUILT): $(SOURCES) | ready
 	@$(PYTHON) -m tools.assets
 	@touch $@
 
-screenshots: assets ## Make the README's screenshots anew
+screenshots: assets ## Make the screenshots of the README and of the guide anew
 	@$(PYTHON) -m tools.screenshots
 
 bench: assets ## Measure the pages with data of size, against the bare page and django-oscar (ARGS='--without-peer'); writes bench/results/

@@ -1,25 +1,37 @@
-"""Makes the README's pictures anew from a demonstration of its own: `make screenshots`.
+"""Makes the pictures of the README and of docs/guide/first-day.md anew from a demonstration of its own: `make screenshots`.
 
-Bjørn of Fjordbygg in English, in the light, 1440 pixels wide. Nothing is drawn or mended afterwards.
+In English, in the light, 1440 pixels wide. Nothing is drawn or mended afterwards; they are only stored in 256 colours, so
+that the repository stays small.
 """
 
 from __future__ import annotations
 
+import io
+import re
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import portal as portals
+from tools import first_day
 
-FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
+DOCS: Final = Path(__file__).resolve().parent.parent / "docs"
+FOLDER: Final = DOCS / "screenshots"
+GUIDE: Final = DOCS / "guide" / "screenshots"
 BUYER: Final = "bjorn@fjordbygg.example"
-LARGEST: Final = 250_000
+WIDTH, HEIGHT = portals.SIZES["desk"]
+LARGEST: Final = 150_000
 CART: Final = {"HI-440718": "12", "HI-441002": "4", "HI-512045": "40", "HI-101040": "25"}
 PASTED: Final = "HI-440718;6\nHYD-TRYKK-3;4\nBREATH-60;2\nHI-44O718;4\nHI-440731;two\nHI-512045;40\n"
+
+
+class TooLarge(Exception):
+    """A picture that would make the repository heavy."""
 
 
 def overview(page: Page) -> None:
@@ -43,6 +55,61 @@ def checkout(page: Page) -> None:
 SHOTS: Final = (overview, products, quick_order, checkout)
 
 
+def machine(page: Page) -> None:
+    page.goto("/equipment/?q=LH117C")
+    page.locator("a.row").first.click()
+    page.wait_for_url(re.compile(r"/equipment/\d+/"))
+
+
+def save(page: Page, folder: Path, name: str, height: int = HEIGHT) -> None:
+    """What a window of this height shows."""
+    page.set_viewport_size({"width": WIDTH, "height": height})
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    picture = Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    folder.mkdir(exist_ok=True)
+    file = folder / f"{name}.png"
+    picture.quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
+    size = file.stat().st_size
+    print(f"{file.relative_to(DOCS)}: {size // 1000} kB")
+    if size > LARGEST:
+        raise TooLarge(f"{file.name} is too large.")
+
+
+def of_the_readme(browser: Browser, portal: portals.Portal) -> None:
+    """Bjørn of Fjordbygg with a cart; and one of his machines, which has been read for long."""
+    page = _person(browser, portal)
+    portals.sign_in(page, BUYER)
+    portals.choose_language(page, "en")
+    portals.send(page, "/cart/empty/")
+    portals.send(page, "/shop/quick-order/clear/")
+    for number, quantity in CART.items():
+        portals.send(page, "/cart/add/", number=number, quantity=quantity)
+    portals.send(page, "/shop/quick-order/paste/", text=PASTED)
+    page.goto("/overview/")  # takes the messages of what was just done
+    for take in SHOTS:
+        take(page)
+        save(page, FOLDER, take.__name__.replace("_", "-"))
+    machine(page)
+    save(page, GUIDE, "readings", 860)
+
+
+def of_the_first_day(browser: Browser, portal: portals.Portal) -> None:
+    """Nora, who is new, and those who let her in."""
+    nora, olav, petra = (_person(browser, portal) for _ in range(3))
+    first_day.walk(
+        first_day.Day(nora, olav, petra, portal, lambda page, name, height: save(page, GUIDE, name, height))
+    )
+
+
+def _person(browser: Browser, portal: portals.Portal) -> Page:
+    """Somebody with a browser of their own."""
+    return portals.new_context(
+        browser, portal, "en", color_scheme="light", reduced_motion="reduce"
+    ).new_page()
+
+
 def main() -> int:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
@@ -50,33 +117,20 @@ def main() -> int:
             "Chromium was not found. Install it (Debian, Ubuntu: apt-get install chromium).", file=sys.stderr
         )
         return 1
-    FOLDER.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
         portals.running(Path(folder)) as portal,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=chromium, args=portals.CHROMIUM_OPTIONS)
-        context = portals.new_context(browser, portal, "en", color_scheme="light", reduced_motion="reduce")
-        page = context.new_page()
-        portals.sign_in(page, BUYER)
-        portals.choose_language(page, "en")
-        portals.send(page, "/cart/empty/")
-        portals.send(page, "/shop/quick-order/clear/")
-        for number, quantity in CART.items():
-            portals.send(page, "/cart/add/", number=number, quantity=quantity)
-        portals.send(page, "/shop/quick-order/paste/", text=PASTED)
-        page.goto("/overview/")  # takes the messages of what was just done
-        for take in SHOTS:
-            take(page)
-            page.wait_for_load_state("networkidle")
-            file = FOLDER / f"{take.__name__.replace('_', '-')}.png"
-            page.screenshot(path=file, animations="disabled")
-            print(f"{file.name}: {file.stat().st_size // 1000} kB")
-            if file.stat().st_size > LARGEST:
-                print(f"{file.name} is too large for a README.", file=sys.stderr)
-                return 1
-        browser.close()
+        try:
+            of_the_first_day(browser, portal)
+            of_the_readme(browser, portal)
+        except TooLarge as error:
+            print(error, file=sys.stderr)
+            return 1
+        finally:
+            browser.close()
     return 0
 
 
