@@ -1,190 +1,131 @@
 """Every page at three widths, in three languages, light and dark: nothing sticks out, nothing is cut, no barriers.
 
 A page is loaded once a language; then only the window and the theme change. Norwegian pages are light, German ones
-dark, English ones both. axe looks at the first two, wide and narrow. Pages that are added get a line in SIGHTS.
+dark, English ones both. axe looks at the first two, wide and narrow. The pages are listed in `sights`.
 """
 
 from __future__ import annotations
 
+import re
+import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.browser import portal as portals
 from tests.browser.barriers import barriers, cut
-from tests.browser.buying import BAR, CONTRACT, FILTER, fill_cart
-from tests.browser.portal import SIZES, Portal
+from tests.browser.buying import BAR, FILTER, fill_cart
+from tests.browser.portal import SIZES, Portal, words_of
+from tests.browser.sights import ORDERABLE, PEOPLE, SIGHTS, Sight, Visitor
+from tests.browser.test_first_day import code_for
 
-LANGUAGES: Final = ("nb", "de", "en")
 THEMES: Final = {"nb": ("light",), "de": ("dark",), "en": ("light", "dark")}
 LOOKED_AT_BY_AXE: Final = ("nb", "de")
-PEOPLE: Final = {
-    "nobody": {"nb": "", "de": "", "en": ""},
-    # With lines in the cart, a quick order with two bad ones, and orders.
-    "buyer": {
-        "nb": "anna@fjordbygg.example",
-        "de": "claudia@rheintal-metallbau.example",
-        "en": "bjorn@fjordbygg.example",
+QUICK_ORDER: Final = f"{FILTER};4\nHI-44O718;2\n{BAR};0\n"
+PASSWORD: Final = "fjellvind-over-vidda-26"
+ANSWERS: Final = {
+    "": {
+        "kind": "customer",
+        "title": "Driftsleder",
+        "first_name": "Heidi",
+        "last_name": "Rønneberg-Christiansen",
+        "phone": "+47 73 00 44 56",
     },
-    # With an empty cart and an empty quick order.
-    "newcomer": {
-        "nb": "jonas.lie@fjordbygg.example",
-        "de": "j.albrecht@rheintal-metallbau.example",
-        "en": "nora.kolstad@polar-offshore.example",
-    },
-    "staff": {
-        "nb": "sigrid@hansa-industri.example",
-        "de": "stefan@hansa-sued.example",
-        "en": "petra@hansa-nord.example",
+    "colleague/": {"knows_colleague": "no"},
+    "company/": {
+        "country": "NO",
+        "company_name": "Vestfjord Betongelementer og Prosjektering AS",
+        "organisation_number": "399 100 011",
+        "street": "Industriveien 33",
+        "postcode": "7080",
+        "city": "Heimdal",
     },
 }
-ORDERABLE: Final = (FILTER, CONTRACT, BAR)
-QUICK_ORDER: Final = f"{FILTER};4\nHI-44O718;2\n{BAR};0\n"
+LOOKS: Final = [(sight, language) for sight in SIGHTS for language in sight.languages]
+
+type Visitors = Callable[[str, str], Visitor]
 
 
-@dataclass
-class Visitor:
-    """A signed-in page of one person in one language, with what the browser complained about."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-
-    def first(self, path: str, selector: str) -> str:
-        """The address of the first link of a kind on a page."""
-        self.page.goto(path)
-        found = self.page.locator(selector).first.get_attribute("href")
-        assert found
-        return found
+def have_orders_under_way(visitor: Visitor) -> None:
+    fill_cart(visitor.page, dict.fromkeys(ORDERABLE, "12"))
+    portals.send(visitor.page, "/shop/quick-order/paste/", text=QUICK_ORDER)
 
 
-type Action = Callable[[Visitor], None]
+def register(visitor: Visitor) -> None:
+    """Up to the code."""
+    email = f"heidi.{uuid.uuid4().hex[:8]}@vestfjord-betong.example"
+    visitor.page.goto("/register/")
+    for step, answers in ANSWERS.items():
+        assert (
+            portals.send(visitor.page, f"/register/{step}", **answers | ({} if step else {"email": email}))
+            == 200
+        )
+    visitor.page.goto("/register/access/")
+    visitor.page.locator("input[name=areas]").first.check()
+    visitor.page.fill("input[name=password1]", PASSWORD)
+    visitor.page.fill("input[name=password2]", PASSWORD)
+    visitor.page.locator("input[name=accepted]").check()
+    visitor.page.locator("main form button.primary").first.click()
+    visitor.page.wait_for_url("**/register/code/")
+    visitor.places["code"] = code_for(email, visitor.portal)
 
 
-@dataclass(frozen=True)
-class Sight:
-    """A page in one of its states: who sees it, where it is, what is done there before looking."""
-
-    name: str
-    who: str
-    path: str
-    then: Action = lambda visitor: None
-    link: str = ""
-    """The page is where the first such link on `path` leads."""
-    status: int = 200
-
-
-def sign_in_wrongly(visitor: Visitor) -> None:
-    visitor.page.fill("input[name=login]", "nobody@fjordbygg.example")
-    visitor.page.fill("input[name=password]", "wrong")
-    visitor.page.locator("main form button").first.click()
-    visitor.page.wait_for_selector("[role=alert]")
-
-
-def open_price(visitor: Visitor) -> None:
-    visitor.page.locator(".why").first.click()
-    visitor.page.wait_for_selector(".pop:popover-open")
-
-
-def open_parts(visitor: Visitor) -> None:
-    visitor.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-
-
-def order_with_nothing_filled_in(visitor: Visitor) -> None:
-    visitor.page.locator("button[name=place]").click()
-    visitor.page.wait_for_selector(".errors")
-
-
-def open_drawer(visitor: Visitor) -> None:
-    visitor.page.set_viewport_size({"width": 390, "height": 844})
-    visitor.page.locator("[data-drawer]").first.click()
-
-
-SIGHTS: Final = [
-    Sight("sign-in", "nobody", "/accounts/login/"),
-    Sight("sign-in, refused", "nobody", "/accounts/login/", sign_in_wrongly),
-    Sight("password reset", "nobody", "/accounts/password/reset/"),
-    Sight("password reset, sent", "nobody", "/accounts/password/reset/done/"),
-    Sight("signing up is closed", "nobody", "/accounts/signup/"),
-    Sight("terms of sale", "nobody", "/legal/sale/"),
-    Sight("terms of shipping", "nobody", "/legal/shipping/"),
-    Sight("terms of payment", "nobody", "/legal/payment/"),
-    Sight("no such page", "nobody", "/no-such-page/", status=404),
-    Sight("components", "nobody", "/demo/components/"),
-    Sight("overview", "buyer", "/overview/"),
-    Sight("overview, nothing to do", "newcomer", "/overview/"),
-    Sight("menu of a phone", "buyer", "/overview/", open_drawer),
-    Sight("products", "buyer", "/shop/"),
-    Sight("products, searched", "buyer", "/shop/?q=filter+330"),
-    Sight("products, nothing found", "buyer", "/shop/?q=xyzzy-0000"),
-    Sight("category", "buyer", "/shop/", link=".places a"),
-    Sight("product, own price explained", "buyer", f"/shop/p/{ORDERABLE[0]}/", open_price),
-    Sight("products, own price explained", "buyer", "/shop/?q=filter+330", open_price),
-    Sight("product, contract or metal", "buyer", f"/shop/p/{ORDERABLE[2]}/"),
-    Sight("why this price, without JavaScript", "buyer", f"/shop/p/{FILTER}/why/"),
-    Sight("no such product", "buyer", "/shop/p/NO-SUCH-NUMBER/", status=404),
-    Sight("cart", "buyer", "/cart/"),
-    Sight("cart, empty", "newcomer", "/cart/"),
-    Sight("quick order", "newcomer", "/shop/quick-order/"),
-    Sight("quick order, bad lines", "buyer", "/shop/quick-order/"),
-    Sight("quick order, paste", "buyer", "/shop/quick-order/?add=paste"),
-    Sight("quick order, file", "buyer", "/shop/quick-order/?add=file"),
-    Sight("checkout", "buyer", "/cart/checkout/"),
-    Sight("checkout, all open", "buyer", "/cart/checkout/", open_parts),
-    Sight("checkout, something lacks", "buyer", "/cart/checkout/", order_with_nothing_filled_in),
-    Sight("checkout, nothing to order", "newcomer", "/cart/checkout/"),
-    Sight("new address", "buyer", "/cart/checkout/address/delivery/"),
-    Sight("orders", "buyer", "/orders/"),
-    Sight("orders, none match", "buyer", "/orders/?q=xyzzy-0000"),
-    Sight("order", "buyer", "/orders/", link="a.row"),
-    Sight("notifications", "buyer", "/notifications/"),
-    Sight("company", "buyer", "/company/"),
-    Sight("my account", "buyer", "/accounts/"),
-    Sight("new password", "buyer", "/accounts/password/change/"),
-    Sight("not for customers", "buyer", "/desk/orders/", status=403),
-    Sight("desk", "staff", "/desk/orders/"),
-    Sight("desk, an order", "staff", "/desk/orders/?tab=all", link="a[data-open]"),
-    Sight("desk, none match", "staff", "/desk/orders/?q=xyzzy-0000"),
-    Sight("sent mail", "buyer", "/demo/mail/"),
-]
+def be_invited(visitor: Visitor, by: Visitor, language: str) -> None:
+    """By an administrator; the link is in the mail."""
+    domain = PEOPLE["administrator"][language].partition("@")[2]
+    email = f"lars.{uuid.uuid4().hex[:8]}@{domain}"
+    invited = {"first_name": "Lars", "last_name": "Berg-Hanssen", "email": email, "language": language}
+    by.page.goto("/company/users/invite/")
+    assert portals.send(by.page, "/company/users/invite/", **invited, roles="service") == 200
+    [mail] = visitor.portal.mails_to(email)
+    link = re.search(r"https?://[^/\s]+(/company/invitation/\S+)", words_of(mail))
+    assert link is not None
+    visitor.places["invitation"] = link[1]
 
 
 @pytest.fixture(scope="module")
-def visitors(browser: Browser, portal: Portal) -> Iterator[Callable[[str, str], Visitor]]:
-    """Each person signs in once, for all pages."""
+def visitors(browser: Browser, portal: Portal) -> Iterator[Visitors]:
+    """Each person signs in once, for all pages, whatever they are called there."""
     known: dict[tuple[str, str], Visitor] = {}
+    ready: set[tuple[str, str]] = set()
 
     def visitor(who: str, language: str) -> Visitor:
-        if (who, language) not in known:
+        email = PEOPLE[who][language]
+        name = (email or who, language)
+        if name not in known:
             context = portals.new_context(browser, portal, language, reduced_motion="reduce")
-            known[who, language] = new = Visitor(context.new_page(), portals.watch(context, portal))
-            if email := PEOPLE[who][language]:
-                portals.sign_in(new.page, email)
-                if new.page.locator("html").get_attribute("lang") != language:
-                    portals.choose_language(new.page, language)
-                if who == "buyer":
-                    fill_cart(new.page, dict.fromkeys(ORDERABLE, "12"))
-                    portals.send(new.page, "/shop/quick-order/paste/", text=QUICK_ORDER)
-        return known[who, language]
+            known[name] = Visitor(context.new_page(), portal, portals.watch(context, portal))
+            if email:
+                page = known[name].page
+                portals.sign_in(page, email)
+                if page.locator("html").get_attribute("lang") != language:
+                    portals.choose_language(page, language)
+        if (who, language) not in ready:
+            if who == "buyer":
+                have_orders_under_way(known[name])
+            elif who == "applicant":
+                register(known[name])
+            elif who == "invited":
+                be_invited(known[name], visitor("administrator", language), language)
+            ready.add((who, language))
+        return known[name]
 
     yield visitor
     for each in known.values():
         each.page.context.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("sight", SIGHTS, ids=lambda sight: sight.name)
-def test_a_page_fits_and_has_no_barriers(
-    visitors: Callable[[str, str], Visitor], sight: Sight, language: str
-) -> None:
+@pytest.mark.parametrize(
+    ("sight", "language"), LOOKS, ids=[f"{sight.name}-{language}" for sight, language in LOOKS]
+)
+def test_a_page_fits_and_has_no_barriers(visitors: Visitors, sight: Sight, language: str) -> None:
     visitor = visitors(sight.who, language)
     page, found = visitor.page, list[str]()
     visitor.complaints.clear()
     page.set_viewport_size({"width": 1440, "height": 900})
-    path = visitor.first(sight.path, sight.link) if sight.link else sight.path
-    answer = page.goto(path)
+    answer = page.goto(visitor.follow(sight.path.format(**visitor.places), sight.links))
     assert answer is not None
     assert answer.status == sight.status
     assert page.locator("html").get_attribute("lang") == language

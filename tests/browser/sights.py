@@ -1,0 +1,314 @@
+"""The pages that are looked at, each in one of its states: who sees it, where it is, what is done there before looking.
+
+A page that is added gets a line here. Numbers of things are never written down: a link on a list leads to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.buying import BAR, CONTRACT, FILTER
+from tests.browser.portal import Portal
+
+LANGUAGES: Final = ("nb", "de", "en")
+ANNA: Final = "anna@fjordbygg.example"
+CLAUDIA: Final = "claudia@rheintal-metallbau.example"
+STEFAN: Final = "stefan@hansa-sued.example"
+PETRA: Final = "petra@hansa-nord.example"
+PEOPLE: Final = {
+    "nobody": {"nb": "", "de": "", "en": ""},
+    # With a registration that was sent, but whose code was not typed yet.
+    "applicant": {"nb": "", "de": "", "en": ""},
+    # With the link of an invitation.
+    "invited": {"nb": "", "de": "", "en": ""},
+    # With lines in the cart, a quick order with two bad ones, and orders.
+    "buyer": {"nb": ANNA, "de": CLAUDIA, "en": "bjorn@fjordbygg.example"},
+    # With an empty cart and an empty quick order.
+    "newcomer": {
+        "nb": "jonas.lie@fjordbygg.example",
+        "de": "j.albrecht@rheintal-metallbau.example",
+        "en": "nora.kolstad@polar-offshore.example",
+    },
+    # May do everything for their company.
+    "administrator": {"nb": ANNA, "de": CLAUDIA, "en": "kari.skaar@polar-offshore.example"},
+    # May confirm orders; decides about everything else.
+    "staff": {"nb": "sigrid@hansa-industri.example", "de": STEFAN, "en": PETRA},
+    "decider": {"nb": "olav@hansa-industri.example", "de": STEFAN, "en": PETRA},
+}
+ORDERABLE: Final = (FILTER, CONTRACT, BAR)
+
+
+@dataclass
+class Visitor:
+    """A signed-in page of one person in one language, with what the browser complained about."""
+
+    page: Page
+    portal: Portal
+    complaints: list[str] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    """Addresses that only this visitor knows, by the name they have in a path: "{invitation}"."""
+    _found: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def follow(self, path: str, links: tuple[str, ...]) -> str:
+        """Where the first link of each kind leads, one page after the other; each is followed once."""
+        for number, link in enumerate(links, start=1):
+            way = (path, *links[:number])
+            if way not in self._found:
+                self.page.goto(self._found.get(way[:-1], path))
+                found = self.page.locator(link).first.get_attribute("href")
+                assert found, link
+                self._found[way] = found
+        return self._found[path, *links] if links else path
+
+
+type Action = Callable[[Visitor], None]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A page in one of its states: who sees it, where it is, what is done there before looking."""
+
+    name: str
+    who: str
+    path: str
+    then: Action = lambda visitor: None
+    link: str | tuple[str, ...] = ()
+    """The page is where the first such link on `path` leads; of several, each is on the page before."""
+    status: int = 200
+    languages: tuple[str, ...] = LANGUAGES
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        return (self.link,) if isinstance(self.link, str) else self.link
+
+
+# ── What is done before looking ──────────────────────────────────────────────────
+
+
+def sign_in_wrongly(visitor: Visitor) -> None:
+    visitor.page.fill("input[name=login]", "nobody@fjordbygg.example")
+    visitor.page.fill("input[name=password]", "wrong")
+    visitor.page.locator("main form button").first.click()
+    visitor.page.wait_for_selector("[role=alert]")
+
+
+def open_price(visitor: Visitor) -> None:
+    visitor.page.locator(".why").first.click()
+    visitor.page.wait_for_selector(".pop:popover-open")
+
+
+def open_parts(visitor: Visitor) -> None:
+    visitor.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+
+def order_with_nothing_filled_in(visitor: Visitor) -> None:
+    visitor.page.locator("button[name=place]").click()
+    visitor.page.wait_for_selector(".errors")
+
+
+def send_empty(visitor: Visitor) -> None:
+    """The form of the page as it is, with all that one must type taken out again."""
+    fields = (
+        "main form:has(button.primary) :is(input:not([type=hidden],[type=radio],[type=checkbox]), textarea)"
+    )
+    visitor.page.evaluate(f"document.querySelectorAll({fields!r}).forEach(field => field.value = '')")
+    visitor.page.locator("main form button.primary").first.click()
+    visitor.page.wait_for_selector(".errors, .err")
+
+
+def open_drawer(visitor: Visitor) -> None:
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+    visitor.page.locator("[data-drawer]").first.click()
+
+
+def choose_machines(visitor: Visitor) -> None:
+    """The bar for what is done with several at once appears."""
+    for box in visitor.page.locator("[data-pick]").all()[:2]:
+        box.check()
+
+
+def send_a_bad_reading(visitor: Visitor) -> None:
+    visitor.page.fill("form[action*='/send/'] input[name=value]", "1e12")
+    visitor.page.locator("form[action*='/send/'] button").last.click()
+    visitor.page.wait_for_selector("[id$=_error]")
+
+
+def settle(visitor: Visitor) -> None:
+    """What the page fetches by itself is there."""
+    expect(visitor.page.locator(".htmx-request")).to_have_count(0)
+
+
+def hand_over(visitor: Visitor) -> None:
+    visitor.page.locator("[popovertarget=hand-over]").click()
+    visitor.page.wait_for_selector("#hand-over:popover-open")
+
+
+def decide_nothing(visitor: Visitor) -> None:
+    """The last of the ways, which needs words, without any."""
+    visitor.page.locator("form.decision input[name=decision]").last.check()
+    visitor.page.locator("form.decision .decision-deeds button:visible").first.click()
+    visitor.page.wait_for_selector("form.decision .err")
+
+
+def reply_nothing(visitor: Visitor) -> None:
+    visitor.page.locator("form.reply button:visible").first.click()
+    visitor.page.wait_for_selector("form.reply .err")
+
+
+def prove(visitor: Visitor) -> None:
+    """Type the code from the mail, unless that has been done."""
+    if visitor.page.url.rstrip("/").endswith("/code"):
+        visitor.page.fill("input[name=code]", visitor.places["code"])
+        visitor.page.locator("main form button.primary").first.click()
+        visitor.page.wait_for_url("**/register/status/")
+
+
+# ── The pages ────────────────────────────────────────────────────────────────────
+
+SIGHTS: Final = [
+    Sight("sign-in", "nobody", "/accounts/login/"),
+    Sight("sign-in, refused", "nobody", "/accounts/login/", sign_in_wrongly),
+    Sight("password reset", "nobody", "/accounts/password/reset/"),
+    Sight("password reset, sent", "nobody", "/accounts/password/reset/done/"),
+    Sight("signing up is closed", "nobody", "/accounts/signup/"),
+    Sight("terms of sale", "nobody", "/legal/sale/"),
+    Sight("terms of shipping", "nobody", "/legal/shipping/"),
+    Sight("terms of payment", "nobody", "/legal/payment/"),
+    Sight("no such page", "nobody", "/no-such-page/", status=404),
+    Sight("components", "nobody", "/demo/components/"),
+    Sight("overview", "buyer", "/overview/"),
+    Sight("overview, nothing to do", "newcomer", "/overview/"),
+    Sight("menu of a phone", "buyer", "/overview/", open_drawer),
+    Sight("products", "buyer", "/shop/"),
+    Sight("products, searched", "buyer", "/shop/?q=filter+330"),
+    Sight("products, nothing found", "buyer", "/shop/?q=xyzzy-0000"),
+    Sight("category", "buyer", "/shop/", link=".places a"),
+    Sight("product, own price explained", "buyer", f"/shop/p/{ORDERABLE[0]}/", open_price),
+    Sight("products, own price explained", "buyer", "/shop/?q=filter+330", open_price),
+    Sight("product, contract or metal", "buyer", f"/shop/p/{ORDERABLE[2]}/"),
+    Sight("why this price, without JavaScript", "buyer", f"/shop/p/{FILTER}/why/"),
+    Sight("no such product", "buyer", "/shop/p/NO-SUCH-NUMBER/", status=404),
+    Sight("cart", "buyer", "/cart/"),
+    Sight("cart, empty", "newcomer", "/cart/"),
+    Sight("quick order", "newcomer", "/shop/quick-order/"),
+    Sight("quick order, bad lines", "buyer", "/shop/quick-order/"),
+    Sight("quick order, paste", "buyer", "/shop/quick-order/?add=paste"),
+    Sight("quick order, file", "buyer", "/shop/quick-order/?add=file"),
+    Sight("checkout", "buyer", "/cart/checkout/"),
+    Sight("checkout, all open", "buyer", "/cart/checkout/", open_parts),
+    Sight("checkout, something lacks", "buyer", "/cart/checkout/", order_with_nothing_filled_in),
+    Sight("checkout, nothing to order", "newcomer", "/cart/checkout/"),
+    Sight("new address", "buyer", "/cart/checkout/address/delivery/"),
+    Sight("orders", "buyer", "/orders/"),
+    Sight("orders, none match", "buyer", "/orders/?q=xyzzy-0000"),
+    Sight("order", "buyer", "/orders/", link="a.row"),
+    Sight("notifications", "buyer", "/notifications/"),
+    Sight("company", "buyer", "/company/"),
+    Sight("my account", "buyer", "/accounts/"),
+    Sight("new password", "buyer", "/accounts/password/change/"),
+    Sight("not for customers", "buyer", "/desk/orders/", status=403),
+    Sight("desk", "staff", "/desk/orders/"),
+    Sight("desk, an order", "staff", "/desk/orders/?tab=all", link="a[data-open]"),
+    Sight("desk, none match", "staff", "/desk/orders/?q=xyzzy-0000"),
+    Sight("sent mail", "buyer", "/demo/mail/"),
+    Sight("front door", "nobody", "/"),
+    Sight("help", "nobody", "/help/"),
+    Sight("help, found", "nobody", "/help/?q=PDF"),
+    Sight("help, nothing found", "nobody", "/help/?q=xyzzy-0000"),
+    Sight("help, signed in", "buyer", "/help/"),
+    Sight("help page", "nobody", "/help/", link="main a[href^='/help/']"),
+    Sight("help page, signed in", "administrator", "/help/send-readings/"),
+    Sight("terms of use", "nobody", "/legal/use/"),
+    Sight("privacy", "nobody", "/legal/privacy/"),
+    Sight("imprint", "nobody", "/legal/imprint/"),
+    Sight("cookies", "nobody", "/legal/cookies/"),
+    Sight("accessibility", "nobody", "/legal/accessibility/"),
+    Sight("no such text", "nobody", "/legal/nothing/", status=404),
+    Sight("registration", "nobody", "/register/"),
+    Sight("registration, something lacks", "nobody", "/register/", send_empty),
+    Sight("registration, unknown link", "nobody", "/register/no-such-link/", status=404),
+    Sight("registration, person", "applicant", "/register/"),
+    Sight("registration, colleague", "applicant", "/register/colleague/"),
+    Sight("registration, company", "applicant", "/register/company/"),
+    Sight("registration, company lacks", "applicant", "/register/company/", send_empty),
+    Sight("registration, access", "applicant", "/register/access/"),
+    Sight("registration, code", "applicant", "/register/code/"),
+    Sight("registration, no code", "applicant", "/register/code/", send_empty),
+    Sight("registration, withdraw", "applicant", "/register/withdraw/"),
+    Sight("registration, where it stands", "applicant", "/register/status/", prove),
+    Sight("invitation", "invited", "{invitation}"),
+    Sight("invitation, something lacks", "invited", "{invitation}", send_empty),
+    Sight("invitation, unknown", "nobody", "/company/invitation/no-such-link/", status=404),
+    Sight("found", "administrator", "/search/?q=filter"),
+    Sight("found, by a number", "buyer", f"/search/?q={FILTER}"),
+    Sight("found nothing", "administrator", "/search/?q=xyzzy-0000"),
+    Sight("looked for nothing", "administrator", "/search/"),
+    Sight("found, by staff", "decider", "/search/?q=as"),
+    Sight("overview of an administrator", "administrator", "/overview/"),
+    Sight("machines", "administrator", "/equipment/"),
+    Sight("machines, some chosen", "administrator", "/equipment/", choose_machines),
+    Sight("machines, none match", "administrator", "/equipment/?q=xyzzy-0000"),
+    Sight("machine", "administrator", "/equipment/", link="a.row"),
+    Sight("machine, bad reading", "administrator", "/equipment/", send_a_bad_reading, link="a.row"),
+    Sight("machine, readings", "administrator", "/equipment/", link=("a.row", "a[href*='/readings/']")),
+    Sight("machine, described", "administrator", "/equipment/", link=("a.row", "a[href$='/describe/']")),
+    Sight("machine to register", "administrator", "/equipment/register/"),
+    Sight("machine to register, no number", "administrator", "/equipment/register/", send_empty),
+    Sight("no such machine", "administrator", "/equipment/999999999/", status=404),
+    Sight("cases", "administrator", "/service/?tab=all"),
+    Sight("cases, none match", "administrator", "/service/?q=xyzzy-0000"),
+    Sight("case", "administrator", "/service/?tab=all", link="a.row"),
+    Sight("new case", "administrator", "/service/new/"),
+    Sight("new case, something lacks", "administrator", "/service/new/", send_empty),
+    Sight("profile of the company", "administrator", "/company/"),
+    Sight("address to remove", "administrator", "/company/", link="main a[href$='/remove/']"),
+    Sight("users", "administrator", "/company/users/"),
+    Sight("roles", "administrator", "/company/users/roles/"),
+    Sight("colleague to invite", "administrator", "/company/users/invite/"),
+    Sight("colleague to invite, something lacks", "administrator", "/company/users/invite/", send_empty),
+    Sight(
+        "colleague who asks",
+        "administrator",
+        "/company/users/",
+        link="a[href*='/join-requests/']",
+        languages=("nb",),
+    ),
+    Sight("relationships", "administrator", "/company/relationships/"),
+    Sight("relationship to ask for", "administrator", "/company/relationships/ask/"),
+    Sight(
+        "relationship, which partner",
+        "administrator",
+        "/company/relationships/",
+        link="a[href*='ask/?area=']",
+    ),
+    Sight(
+        "relationship, not accepted",
+        "administrator",
+        "/company/relationships/",
+        send_empty,
+        link="a[href*='ask/?area=']",
+    ),
+    Sight("desk, registrations done", "decider", "/desk/registrations/?tab=done", settle),
+    Sight("desk, cases done", "decider", "/desk/cases/?tab=done", settle),
+    Sight("desk, no case matches", "decider", "/desk/cases/?q=xyzzy-0000"),
+    Sight("desk, all to confirm", "staff", "/desk/orders/confirm-all/"),
+    *(
+        sight
+        for queue in ("registrations", "relationships", "machines", "cases")
+        for sight in (
+            Sight(f"desk, {queue}", "decider", f"/desk/{queue}/", settle),
+            Sight(f"desk, one of {queue}", "decider", f"/desk/{queue}/", hand_over, link="a[data-open]"),
+            Sight(
+                f"desk, one of {queue}, not decided",
+                "decider",
+                f"/desk/{queue}/",
+                reply_nothing if queue == "cases" else decide_nothing,
+                link="a[data-open]",
+            ),
+        )
+    ),
+]
