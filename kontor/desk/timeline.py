@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from kontor.companies.models import Member
 from kontor.journal.models import Entry
 from kontor.kit.formats import moment
+from kontor.onboarding.models import Registration
 from kontor.orders.timeline import Happened, Verb
 from kontor.partners.models import Staff
 
 SHOWN: Final = 30
+APPLICANT: Final = "onboarding.applicant"
 
 # By the last word of what the journal calls it: what happens to one thing happens to others alike.
 VERBS: Final[Mapping[str, Verb]] = {
@@ -62,11 +64,18 @@ def timeline_of(thing: Model, *, operator: str) -> Sequence[Happened]:
         words = str(verb.words)
         if "to" in entry.details:
             words = words % {"name": people.get(entry.details["to"], operator)}
-        who = names.get(entry.user_id or 0, "" if entry.user_id is None and not entry.actor else _("by rule"))
+        who = _who(entry, thing, names)
         when = moment(entry.at)
         when = when[:1].upper() + when[1:]
         told.append(Happened(verb.icon, words, f"{when}, {who}" if who else when, verb.tone or ""))
     return told
+
+
+def _who(entry: Entry, thing: Any, names: Mapping[int, str]) -> str:
+    """An applicant has no account, but a name."""
+    if entry.actor == APPLICANT and isinstance(thing, Registration):
+        return thing.name
+    return names.get(entry.user_id or 0, "" if entry.user_id is None and not entry.actor else _("by rule"))
 
 
 def _verb(entry: Entry) -> Verb | None:

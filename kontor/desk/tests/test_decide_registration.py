@@ -7,7 +7,9 @@ import pytest
 from kontor.accounts.models import User
 from kontor.companies.models import Company, Member
 from kontor.desk.tests.stage_queues import handled_by, now, registration
+from kontor.journal.actions import record
 from kontor.journal.models import Entry
+from kontor.kit.actors import SystemActor
 from kontor.kit.scope import acting_in
 from kontor.onboarding.models import Registration
 from kontor.partners.models import Partner, SellingEntity, Staff
@@ -131,3 +133,11 @@ def test_an_answer_is_shown_beside_its_question(hansa_nord: Partner, olav: Staff
     page = client_of(olav).get(url(one, "")).content.decode()
     assert "Hvem kan signere?" in page
     assert "Roar Aune, styreleder." in page
+
+
+def test_what_the_applicant_did_is_not_said_to_be_a_rules(kari: Registration, olav: Staff, client_of) -> None:
+    with acting_in(STAGE):
+        record("registration.sent", kari, by=SystemActor("onboarding.applicant"), company_id=None)
+    page = client_of(olav).get(url(kari, "")).content.decode()
+    assert ", Kari Nilsen</" in page
+    assert "automatisk" not in page
