@@ -79,6 +79,8 @@ class Sight:
     link: str | tuple[str, ...] = ()
     """The page is where the first such link on `path` leads; of several, each is on the page before."""
     status: int = 200
+    elsewhere: bool = False
+    """The address leads to another one."""
     languages: tuple[str, ...] = LANGUAGES
 
     @property
@@ -190,7 +192,7 @@ SIGHTS: Final = [
     Sight("product, own price explained", "buyer", f"/shop/p/{ORDERABLE[0]}/", open_price),
     Sight("products, own price explained", "buyer", "/shop/?q=filter+330", open_price),
     Sight("product, contract or metal", "buyer", f"/shop/p/{ORDERABLE[2]}/"),
-    Sight("why this price, without JavaScript", "buyer", f"/shop/p/{FILTER}/why/"),
+    Sight("why this price, without JavaScript", "buyer", f"/shop/p/{FILTER}/why/", elsewhere=True),
     Sight("no such product", "buyer", "/shop/p/NO-SUCH-NUMBER/", status=404),
     Sight("cart", "buyer", "/cart/"),
     Sight("cart, empty", "newcomer", "/cart/"),
@@ -239,7 +241,7 @@ SIGHTS: Final = [
     Sight("registration, code", "applicant", "/register/code/"),
     Sight("registration, no code", "applicant", "/register/code/", send_empty),
     Sight("registration, withdraw", "applicant", "/register/withdraw/"),
-    Sight("registration, where it stands", "applicant", "/register/status/", prove),
+    Sight("registration, where it stands", "applicant", "/register/status/", prove, elsewhere=True),
     Sight("invitation", "invited", "{invitation}"),
     Sight("invitation, something lacks", "invited", "{invitation}", send_empty),
     Sight("invitation, unknown", "nobody", "/company/invitation/no-such-link/", status=404),

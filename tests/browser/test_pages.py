@@ -125,9 +125,11 @@ def test_a_page_fits_and_has_no_barriers(visitors: Visitors, sight: Sight, langu
     page, found = visitor.page, list[str]()
     visitor.complaints.clear()
     page.set_viewport_size({"width": 1440, "height": 900})
-    answer = page.goto(visitor.follow(sight.path.format(**visitor.places), sight.links))
+    address = visitor.follow(sight.path.format(**visitor.places), sight.links)
+    answer = page.goto(address)
     assert answer is not None
     assert answer.status == sight.status
+    assert sight.elsewhere or address in answer.url
     assert page.locator("html").get_attribute("lang") == language
     sight.then(visitor)
     for theme in THEMES[language]:
