@@ -34,7 +34,7 @@ from kontor.orders.models import Order
 from kontor.partners.models import Staff, Terms
 from kontor.service.models import Case
 from tests.cast import STAGE
-from tests.test_row_security import furnish
+from tests.furnishing import furnish
 
 pytestmark = pytest.mark.django_db
 

@@ -70,7 +70,8 @@ def test_an_ending_that_the_company_already_uses_will_do(anna, bjorn):
         bjorn.user.email = "bjorn@fjord.example"
         bjorn.user.save()
     with acting_in(anna):
-        invite(anna.company, roles=[Role.READER], by=anna, **(LIV | {"email": "Liv@Fjord.example"}))
+        invited = invite(anna.company, roles=[Role.READER], by=anna, **(LIV | {"email": "Liv@Fjord.example"}))
+        assert Invitation.objects.get() == invited
 
 
 def test_who_is_in_or_invited_is_said_so(anna, bjorn, liv):

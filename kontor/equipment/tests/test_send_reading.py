@@ -83,6 +83,8 @@ def test_what_cannot_be_right_leaves_no_trace(
 def test_the_same_value_again_is_fine(anna: Member, hours: Meter) -> None:
     with acting_in(anna):
         send_reading(hours, value=Decimal(4688), read_on=ago(0), by=anna)
+        hours.refresh_from_db()
+    assert (hours.last_value, hours.last_on) == (Decimal(4688), ago(0))
 
 
 def test_a_jump_is_asked_about_once(anna: Member, hours: Meter) -> None:
