@@ -43,7 +43,7 @@ def test_a_member_signs_in_by_user_name(client: Client, anna: Member) -> None:
 
 def test_staff_land_at_the_desk(client: Client, petra: Staff) -> None:
     client.force_login(petra.user)
-    assert client.get("/")["Location"] == "/desk/orders/"
+    assert client.get("/")["Location"] == "/desk/"
 
 
 @pytest.mark.parametrize("login", ["anna@fjordbygg.example", "nobody@fjordbygg.example"])
