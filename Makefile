@@ -26,7 +26,7 @@ demo-reset: ready ## Throw the demonstration's data away; the next `make demo` s
 	@exec $(PYTHON) -m kontor.demo.serve --reset
 
 test: assets ## Run all tests, in parallel, on a database of their own (ARGS='-k order')
-	@$(PYTHON) -m pytest -n logical --dist loadgroup $(ARGS)
+	@$(PYTHON) -m pytest -n logical $(ARGS)
 
 check: lint types layers migrations-complete messages-complete test ## Run all that has to be green: style, types, layers, migrations, texts, tests
 

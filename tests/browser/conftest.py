@@ -22,13 +22,11 @@ HERE: Final = Path(__file__).resolve().parent
 NO_BROWSER: Final = "Chromium was not found, so nothing was tried in a browser. Install it (Debian, Ubuntu: apt-get install chromium)."
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist's own hook reads the group
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process runs all of them, with one portal; they come first, as they take the longest."""
+    """They come first, as they take the longest. Each test process that meets one starts a portal and a browser."""
     ours = [item for item in items if item.path.is_relative_to(HERE)]
     for item in ours:
         item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.xdist_group("browser"))
     items[:] = ours + [item for item in items if not item.path.is_relative_to(HERE)]
 
 

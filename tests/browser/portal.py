@@ -43,8 +43,11 @@ class Portal:
     address: str
     home: Path
 
-    def mails_to(self, recipient: str, *, containing: str = "", seconds: float = 20) -> list[EmailMessage]:
-        """Messages to an address, oldest first, whose text contains some words; waits until there is one."""
+    def mails_to(
+        self, recipient: str, *, containing: str | re.Pattern[str] = "", count: int = 1, seconds: float = 20
+    ) -> list[EmailMessage]:
+        """Messages to an address, oldest first, in which some words stand; waits until there are as many."""
+        words = containing if isinstance(containing, re.Pattern) else re.compile(re.escape(containing))
         deadline = time.monotonic() + seconds
         while True:
             found = []
@@ -53,9 +56,9 @@ class Portal:
                 if f"X-Envelope-To: {recipient}".encode() in content[:2000]:
                     mail = message_from_bytes(content, policy=policy.default)
                     assert isinstance(mail, EmailMessage)
-                    if containing in words_of(mail):
+                    if words.search(words_of(mail)):
                         found.append(mail)
-            if found or time.monotonic() > deadline:
+            if len(found) >= count or time.monotonic() > deadline:
                 return found
             time.sleep(0.2)
 
