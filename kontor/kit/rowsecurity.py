@@ -24,7 +24,11 @@ LOGIN: Final = "kontor_app"
 type Commands = str  # "SELECT INSERT UPDATE DELETE", any of them
 type PartnerBy = Literal["partner", "company", "self"]
 
-SERVED: Final = "(SELECT company_id FROM companies_relationship WHERE partner_id = kontor_partner() AND status IN ('requested', 'active'))"
+# Of few rows each is looked up, for many all companies served are read first: PostgreSQL chooses, as it cannot with IN.
+SERVED: Final = (
+    "EXISTS (SELECT FROM companies_relationship AS served WHERE served.company_id = {table}.{company}"
+    " AND served.partner_id = kontor_partner() AND served.status IN ('requested', 'active'))"
+)
 
 
 def tenant_table(
@@ -50,7 +54,9 @@ def tenant_table(
     """
     readable = f"{company} = ANY (kontor_companies())"
     own = f"{company} = kontor_company()"
-    served = "partner_id = kontor_partner()" if partner_by == "partner" else f"{company} IN {SERVED}"
+    served = "partner_id = kontor_partner()"
+    if partner_by != "partner":
+        served = SERVED.format(table=table, company=company)
     served_write = served
     if audience:
         readable = served = f"audience = ANY ((SELECT {audience}())::bigint[])"
