@@ -44,8 +44,14 @@ class Company(models.Model):
     """
 
     number = models.CharField(_("customer number"), max_length=16, unique=True)
+    class Kind(models.TextChoices):
+        CUSTOMER = "customer", _("Customer")
+        SUPPLIER = "supplier", _("Supplier")
+        RESELLER = "reseller", _("Reseller")
+
     name = models.CharField(_("name"), max_length=120)
     organisation_number = models.CharField(_("organisation number"), max_length=32, blank=True, db_index=True)
+    kind = models.CharField(_("kind of account"), max_length=16, choices=Kind, db_default=Kind.CUSTOMER)
     vat_number = models.CharField(_("VAT number"), max_length=32, blank=True, db_index=True)
     country = models.CharField(_("country"), max_length=2)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)

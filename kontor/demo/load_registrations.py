@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 
 from kontor.accounts.models import User
-from kontor.companies.models import Role
+from kontor.companies.models import Company, Role
 from kontor.demo.data.registrations import Registration as Row
 from kontor.demo.data.registrations import all_registrations
 from kontor.demo.past import DEMO, Past
@@ -52,7 +52,7 @@ def _registration(past: Past, row: Row, number: str) -> Registration:
         number=number,
         status=row.status,
         language=row.language,
-        kind=Registration.Kind.CUSTOMER,
+        kind=Company.Kind.CUSTOMER,
         email=row.email,
         title=row.title,
         first_name=row.first_name,

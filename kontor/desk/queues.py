@@ -13,6 +13,7 @@ from kontor.desk.permissions import Permission
 from kontor.desk.queue import Queue, Words
 from kontor.equipment.models import Holding
 from kontor.onboarding.models import Registration
+from kontor.onboarding.queries import FOR_STAFF
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.service.models import Case
 from kontor.service.statuses import OURS, CaseStatus
@@ -114,8 +115,8 @@ QUEUES: Final[Mapping[str, Queue]] = {
             read=_read_registration,
             nothing=_("No registration waits for us"),
             nothing_why=_("Who registers and has proven the address appears here by itself."),
-            # Before the address is proven it is nobody's work; who joins a company is its administrators' (ON-4).
-            shown=~Q(status__in=[S.DRAFT, S.UNPROVEN]) & Q(proven_at__isnull=False, joins=False),
+            # Before the address is proven it is nobody's work; who joins a company is at first its administrators' (ON-4).
+            shown=~Q(status__in=[S.DRAFT, S.UNPROVEN]) & Q(proven_at__isnull=False) & FOR_STAFF,
         ),
         Queue(
             key="relationships",

@@ -26,6 +26,9 @@ VERBS: Final[Mapping[str, Verb]] = {
     "withdrawn": Verb(icon="ban", words=gettext_lazy("Withdrawn")),
     "registration.sent": Verb(icon="user-plus", words=gettext_lazy("Registered")),
     "registration.proven": Verb(icon="mail-check", words=gettext_lazy("Address proven"), tone="ok"),
+    "registration.passed_on": Verb(
+        icon="hourglass", words=gettext_lazy("The company's administrators did not answer"), tone="warn"
+    ),
     "registration.asked": Verb(icon="message-circle-question-mark", words=gettext_lazy("Asked back")),
     "registration.answered": Verb(icon="message-circle", words=gettext_lazy("Answered")),
     "registration.approved": Verb(icon="circle-check", words=gettext_lazy("Approved"), tone="ok"),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from kontor.accounts.actions import create_account
@@ -117,7 +118,7 @@ def admit(registration: Registration, roles: Sequence[str], *, by: Member) -> Me
     if not roles:
         raise RolesMissing()
     with acting_in(ADMISSIONS):
-        registration = _locked(registration, to=S.APPROVED, joins=True)
+        registration = _locked(registration, to=S.APPROVED, whose=queries.FOR_ADMINISTRATORS)
         member = _let_in(registration, by.company, roles=roles, by=by)
         _close(registration, S.APPROVED)
         record("registration.admitted", registration, by=by, roles=list(roles))
@@ -130,28 +131,30 @@ def refuse(registration: Registration, *, by: Member, reason: str = "") -> None:
     """An administrator does not let a person join their company. Raises `NotAllowed`, `NotPossibleNow`."""
     require(by, Permission.MANAGE_USERS, registration.company_id)
     with acting_in(ADMISSIONS):
-        registration = _locked(registration, to=S.REJECTED, joins=True)
+        registration = _locked(registration, to=S.REJECTED, whose=queries.FOR_ADMINISTRATORS)
         _close(registration, S.REJECTED, reason=reason.strip())
         record("registration.refused", registration, by=by)
         _mail(registration, "refused")
 
 
 def _may_decide(registration: Registration, by: Staff) -> None:
-    """Staff of the operator, or of the partner to whom it was given; what a company decides is the company's."""
+    """Staff of the operator, or of the partner to whom it was given; what a company decides is the company's for a while."""
     mine = by.partner_id is None or by.partner_id == registration.partner_id
     if not (by.is_active and mine):
         raise NotAllowed()
-    if registration.joins:
+    if registration.joins and registration.passed_on_at is None:
         assert registration.company is not None
         raise CompanyDecides(company=registration.company.name)
 
 
-def _locked(registration: Registration, *, to: RegistrationStatus, joins: bool = False) -> Registration:
+def _locked(
+    registration: Registration, *, to: RegistrationStatus, whose: Q = queries.FOR_STAFF
+) -> Registration:
     """The registration as it is now. Raises `NotPossibleNow` where there is no way to the wanted state."""
     related = Registration.objects.select_for_update(of=("self",)).select_related(
         "proof", "partner", "company"
     )
-    found = related.get(pk=registration.pk, joins=joins)
+    found = related.get(whose, pk=registration.pk)
     if to not in NEXT[RegistrationStatus(found.status)] or found.proven_at is None:
         raise NotPossibleNow(state=found.get_status_display())
     return found
@@ -168,6 +171,7 @@ def _new_company(registration: Registration) -> Company:
         entity=entity,
         language=registration.language,
         by=ADMISSIONS,
+        kind=registration.kind,
         country=registration.country,
         organisation_number=registration.organisation_number,
         vat_number=registration.vat_number,

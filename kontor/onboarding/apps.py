@@ -21,6 +21,12 @@ class OnboardingConfig(AppConfig):
             words=_("%(name)s wants to join your company"),
         )
         kinds.register(
+            "registration.passed_on",
+            icon="user-plus",
+            tone="warn",
+            words=_("%(company)s has not answered %(name)s, who wants to join: you may decide"),
+        )
+        kinds.register(
             "registration.answered",
             icon="message-square-text",
             tone="info",

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kontor.companies.models import Role
+from kontor.companies.models import Company, Role
 from kontor.kit.countries import country_name
 from kontor.kit.errors import DomainError
 from kontor.onboarding import checks, queries
@@ -35,7 +35,7 @@ class PersonForm(_Gentle):
 
     kind = forms.ChoiceField(
         label=gettext_lazy("What kind of account do you need?"),
-        choices=Registration.Kind.choices,
+        choices=Company.Kind.choices,
         widget=forms.RadioSelect,
     )
     email = forms.EmailField(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from kontor.accounts.models import User
+from kontor.companies.jobs import LANGUAGE_OF_COUNTRY, Reader
 from kontor.companies.models import Company, Member
 from kontor.journal.actions import record
 from kontor.kit.jobs import system_task
@@ -21,16 +21,9 @@ from kontor.onboarding.actors import EXAMINER, EXPIRY, MAILER
 from kontor.onboarding.checks import company_domain
 from kontor.onboarding.models import Proof, Registration
 from kontor.onboarding.statuses import RegistrationStatus
+from kontor.partners.models import Operator, Staff
 
 S = RegistrationStatus
-
-
-@dataclass(slots=True)
-class Reader:
-    """Somebody without an account, as the receiver of a mail."""
-
-    email: str
-    pk: None = None
 
 
 @system_task(MAILER, queue="mail")
@@ -184,6 +177,46 @@ def expire(*, timestamp: int) -> None:
 
 
 app.periodic(cron="7 * * * *")(expire.task)
+
+
+@system_task(EXAMINER, queue="onboarding")
+def pass_on(*, timestamp: int) -> None:
+    """Once an hour: what a company's administrators left unanswered goes to who looks after the company as well (ON-4)."""
+    for registration in queries.unanswered(timezone.now()):
+        registration.passed_on_at = timezone.now()
+        assert registration.company is not None
+        registration.partner = registration.company.partner or queries.partner_for(registration)
+        registration.save(update_fields=["passed_on_at", "partner"])
+        record("registration.passed_on", registration, by=EXAMINER, company_id=None)
+        tell_passed_on.defer(registration_id=str(registration.pk))
+
+
+app.periodic(cron="17 * * * *")(pass_on.task)
+
+
+@system_task(MAILER, queue="mail")
+def tell_passed_on(*, registration_id: str) -> None:
+    """Tell our side that it may decide now: a line for each of the partner's people, and a mail to the box they share."""
+    registration = _locked(registration_id)
+    if registration.company is None or registration.status not in queries.UNDECIDED:
+        return
+    key, url = f"registration.passed_on:{registration.pk}", f"/desk/registrations/{registration.number}/"
+    people = Staff.objects.filter(partner=registration.partner, is_active=True).select_related("user")
+    for one in people.order_by("pk"):
+        params = {"name": registration.name, "company": registration.company.name}
+        notify(key=key, user=one.user, kind="registration.passed_on", params=params, url=url)
+    box = registration.partner or Operator.objects.get(pk=1)
+    send_mail(
+        key=key,
+        user=Reader(box.email),
+        template="onboarding/mail/passed_on",
+        context={
+            "registration": registration,
+            "company": registration.company.name,
+            "url": settings.ORIGIN + url,
+        },
+        language=LANGUAGE_OF_COUNTRY.get(registration.company.country, "en"),
+    )
 
 
 def _locked(registration_id: str) -> Registration:

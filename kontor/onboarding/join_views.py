@@ -16,7 +16,6 @@ from kontor.onboarding import actions, queries
 from kontor.onboarding.errors import AddressHasAccount, NotPossibleNow
 from kontor.onboarding.forms import AdmitForm, RefuseForm
 from kontor.onboarding.models import Registration
-from kontor.onboarding.statuses import RegistrationStatus
 
 
 @require_safe
@@ -82,7 +81,7 @@ def _page(
         "registration": registration,
         "admit_form": admit,
         "refuse_form": refuse,
-        "waits": registration.status == RegistrationStatus.WAITING,
+        "waits": registration.status in queries.UNDECIDED,
         "company": request.member.company,
     }
     return render(request, "onboarding/join_request.html", context, status=status)

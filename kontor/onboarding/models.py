@@ -26,13 +26,8 @@ class Registration(Handled):
 
     It is filled in step by step and kept from the first; after `DAYS` days without proof of the address it expires.
     `company` is the one that it turned out to belong to, whose administrators then decide (`joins`, ON-4), or the one
-    made from it. `reason` is what was said with the decision. What only the applicant knows lies beside it, in `Proof`.
+    made from it; once it is passed on our staff may decide too. `reason` is what was said with the decision. What only the applicant knows lies beside it, in `Proof`.
     """
-
-    class Kind(models.TextChoices):
-        CUSTOMER = "customer", _("Customer")
-        SUPPLIER = "supplier", _("Supplier")
-        RESELLER = "reseller", _("Reseller")
 
     DAYS: ClassVar[int] = 14
 
@@ -42,7 +37,7 @@ class Registration(Handled):
         _("state"), max_length=16, choices=RegistrationStatus, default=RegistrationStatus.DRAFT
     )
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
-    kind = models.CharField(_("kind of account"), max_length=16, choices=Kind)
+    kind = models.CharField(_("kind of account"), max_length=16, choices=Company.Kind)
     email = models.EmailField(_("business e-mail"))
     title = models.CharField(_("title"), max_length=60, blank=True)
     first_name = models.CharField(_("first name"), max_length=60)
@@ -69,6 +64,7 @@ class Registration(Handled):
     partner = models.ForeignKey(Partner, models.PROTECT, null=True, related_name="+")
     company = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+")
     joins = models.BooleanField(default=False)
+    passed_on_at = models.DateTimeField(null=True)
     question = models.TextField(_("question"), blank=True)
     answer = models.TextField(_("answer"), blank=True)
     reason = models.TextField(_("reason"), blank=True)

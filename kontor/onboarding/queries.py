@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -28,11 +28,16 @@ from kontor.onboarding.statuses import RegistrationStatus
 from kontor.partners.models import Operator, Partner, PartnerArea, ProductArea, SellingEntity, Staff, Terms
 
 S = RegistrationStatus
+UNDECIDED: Final = frozenset({S.WAITING, S.ASKED})
 PROMISED: Final = 2
 """Working days in which an applicant has an answer."""
 ALIKE: Final = 0.4
 """From which on names of companies count as alike, between 0 and 1."""
 SHOWN: Final = 5
+
+FOR_ADMINISTRATORS: Final = Q(joins=True)
+# What a company's administrators left unanswered is both sides'.
+FOR_STAFF: Final = Q(joins=False) | Q(passed_on_at__isnull=False)
 
 
 # ── The applicant's ──────────────────────────────────────────────────────────────
@@ -111,9 +116,9 @@ def partner_for(registration: Registration) -> Partner | None:
 
 
 def registrations_for(staff: Staff) -> RegistrationQuerySet:
-    """Those that wait or waited for us, of the partner or of all; what a company's administrators decide is theirs."""
+    """Those that wait or waited for us, of the partner or of all; what a company's administrators still decide is theirs."""
     seen = Registration.objects.visible_to(staff).exclude(status__in=[S.DRAFT, S.UNPROVEN])
-    return seen.filter(proven_at__isnull=False, joins=False).select_related(
+    return seen.filter(FOR_STAFF, proven_at__isnull=False).select_related(
         "handled_by", "partner", "terms", "company"
     )
 
@@ -146,6 +151,9 @@ def likely_duplicates(registration: Registration) -> list[Likeness]:
             known = found.get(company.pk)
             found[company.pk] = Likeness(company, [*(known.reasons if known else ()), reason])
 
+    if registration.passed_on_at:
+        asked = Company.objects.filter(pk=registration.company_id)
+        add(asked, _("its administrators were asked and have not answered"))
     if registration.organisation_number or registration.vat_number:
         add(companies_with_number(registration), _("same organisation or VAT number"))
     if domain := company_domain(registration.email):
@@ -160,7 +168,8 @@ def likely_duplicates(registration: Registration) -> list[Likeness]:
         )
         add(Company.objects.filter(pk__in=place.values("company")).order_by("pk"), _("same address"))
     likeliest = sorted(found.values(), key=lambda one: -len(one.reasons))
-    return [one for one in likeliest if one.company.pk != registration.company_id][:SHOWN]
+    made = None if registration.joins else registration.company_id
+    return [one for one in likeliest if one.company.pk != made][:SHOWN]
 
 
 def _plain(column: str) -> Func:
@@ -201,13 +210,30 @@ def administrators_of(company: Company) -> QuerySet[Member]:
 def join_requests(member: Member) -> QuerySet[Registration]:
     """Who wants to join the member's company, the oldest first."""
     return Registration.objects.filter(
-        company=member.company_id, joins=True, status=S.WAITING, proven_at__isnull=False
+        FOR_ADMINISTRATORS, company=member.company_id, status__in=UNDECIDED, proven_at__isnull=False
     ).order_by("sent_at", "pk")
+
+
+def unanswered(now: dt.datetime) -> Iterator[Registration]:
+    """Those whose administrators had the operator's working days to decide and did not."""
+    operator = Operator.objects.get(pk=1)
+    waiting = Registration.objects.select_for_update(of=("self",), skip_locked=True).filter(
+        FOR_ADMINISTRATORS,
+        status=S.WAITING,
+        passed_on_at=None,
+        proven_at__lt=now - dt.timedelta(days=operator.join_days),
+    )
+    for one in waiting.select_related("company").order_by("pk"):
+        assert one.proven_at is not None
+        assert one.company is not None
+        last = workdays_after(timezone.localdate(one.proven_at), operator.join_days, one.company.country)
+        if last < timezone.localdate(now):
+            yield one
 
 
 def join_request(member: Member, pk: UUID) -> Registration:
     """One that wanted to join the member's company, decided or not. Raises `Registration.DoesNotExist`, `NotAllowed`."""
-    registration = Registration.objects.get(pk=pk, company=member.company_id, joins=True)
+    registration = Registration.objects.get(FOR_ADMINISTRATORS, pk=pk, company=member.company_id)
     require(member, Permission.MANAGE_USERS)
     return registration
 

@@ -30,6 +30,14 @@ class Operator(models.Model):
     silver_discount = models.DecimalField(_("silver, % off"), max_digits=4, decimal_places=2, default=0)
     gold_discount = models.DecimalField(_("gold, % off"), max_digits=4, decimal_places=2, default=0)
     platinum_discount = models.DecimalField(_("platinum, % off"), max_digits=4, decimal_places=2, default=0)
+    join_days = models.PositiveSmallIntegerField(
+        _("working days for a request to join"),
+        default=1,
+        help_text=_(
+            "So long a company's administrators alone decide who joins it. Then the service partner may too: applicants are"
+            " promised an answer within two working days."
+        ),
+    )
 
     class Meta:
         verbose_name = _("operator")

@@ -45,6 +45,19 @@ class Migration(migrations.Migration):
                 ("number", models.CharField(max_length=16, unique=True, verbose_name="customer number")),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
                 (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("customer", "Customer"),
+                            ("supplier", "Supplier"),
+                            ("reseller", "Reseller"),
+                        ],
+                        db_default="customer",
+                        max_length=16,
+                        verbose_name="kind of account",
+                    ),
+                ),
+                (
                     "organisation_number",
                     models.CharField(
                         blank=True, db_index=True, max_length=32, verbose_name="organisation number"

@@ -103,6 +103,7 @@ class Migration(migrations.Migration):
                 ("proven_at", models.DateTimeField(null=True)),
                 ("expires_at", models.DateTimeField()),
                 ("joins", models.BooleanField(default=False)),
+                ("passed_on_at", models.DateTimeField(null=True)),
                 ("question", models.TextField(blank=True, verbose_name="question")),
                 ("answer", models.TextField(blank=True, verbose_name="answer")),
                 ("reason", models.TextField(blank=True, verbose_name="reason")),

@@ -209,6 +209,14 @@ class Migration(migrations.Migration):
                         decimal_places=2, default=0, max_digits=4, verbose_name="platinum, % off"
                     ),
                 ),
+                (
+                    "join_days",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="So long a company's administrators alone decide who joins it. Then the service partner may too: applicants are promised an answer within two working days.",
+                        verbose_name="working days for a request to join",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "operator",
