@@ -21,11 +21,14 @@ class Environment:
     `KONTOR_ORIGIN`: the portal's address as people type it, such as `https://portal.example.com`.
     `KONTOR_PROXIES`: how many proxies of ours stand before the portal and add to X-Forwarded-For; throttles count by the
     address before them.
+    `KONTOR_ENCRYPTION_KEYS`: long random words that encrypt stored secrets, separated by commas; the first encrypts, all
+    decrypt. Without it the secret key does both.
     `DATABASE_URL` connects as the application, `DATABASE_OWNER_URL` as the owner of the schema (migrations).
     """
 
     home: Path
     secret_key: str
+    encryption_keys: list[str]
     demo: bool
     origin: str
     allowed_hosts: list[str]
@@ -51,6 +54,10 @@ class Environment:
         return cls(
             home=Path(get("KONTOR_HOME", ".kontor")).resolve(),
             secret_key=secret,
+            encryption_keys=[
+                key.strip() for key in get("KONTOR_ENCRYPTION_KEYS", "").split(",") if key.strip()
+            ]
+            or [secret],
             demo=demo,
             origin=origin,
             allowed_hosts=hosts,

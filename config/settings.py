@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENV = Environment.read()
 
 SECRET_KEY = ENV.secret_key
+ENCRYPTION_KEYS = ENV.encryption_keys
 DEBUG = False
 DEMO = ENV.demo
 ALLOWED_HOSTS = ENV.allowed_hosts
@@ -58,6 +59,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "procrastinate.contrib.django",
 ]
 
@@ -183,6 +185,10 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_USER_DISPLAY = "kontor.accounts.adapter.display_name"
 ACCOUNT_SESSION_REMEMBER = None
+MFA_ADAPTER = "kontor.accounts.second_factor_adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODE_DIGITS = 10
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -1,11 +1,12 @@
 """Migration operations that say who may read and write a table, row by row.
 
-Every table belongs to one of five kinds, and a test (tests/test_row_security.py) fails for a table that is none:
+Every table belongs to one of six kinds, and a test (tests/test_row_security.py) fails for a table that is none:
 
 - `tenant_table`: rows of companies. Row security is on, with one policy per role and command.
 - `personal_table`: rows of one person.
 - `linked_table`: rows of nobody, seen through rows that point at them.
 - `shared_table`: master data that every company reads alike; only the operator writes.
+- `credential_table`: second factors, each person's own.
 - `login_table`: credentials and sessions, which are read before a scope exists.
 
 Policies compare indexed columns with the transaction's settings and nothing else (docs/decisions/0002-row-security.md).
@@ -193,6 +194,23 @@ def login_table(*tables: str) -> migrations.RunSQL:
         "\n".join(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {t} TO {everyone};" for t in tables),
         "\n".join(f"REVOKE ALL ON {t} FROM {everyone};" for t in tables),
     )
+
+
+def credential_table(table: str, *, user: str = "user_id") -> migrations.RunSQL:
+    """Second factors: each person's own. Whoever is about to sign in is nobody yet, and uses any, but adds none."""
+    mine, signing_in = f"{user} = kontor_user()", "kontor_user() IS NULL"
+    statements = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"]
+    for role in ROLES:
+        for command in ("SELECT", "INSERT", "UPDATE", "DELETE"):
+            if role == "kontor_operator":
+                rule = "true"
+            elif role == "kontor_public" and command in ("SELECT", "UPDATE"):
+                rule = f"{signing_in} OR {mine}"
+            else:
+                rule = mine
+            statements.append(_policy(table, role, command, rule, rule))
+        statements.append(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {role};")
+    return migrations.RunSQL("\n".join(statements), _undo(table))
 
 
 def composite_foreign_key(

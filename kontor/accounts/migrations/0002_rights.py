@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from kontor.kit.rowsecurity import login_table, shared_table, update_only
+from kontor.kit.rowsecurity import credential_table, login_table, shared_table, update_only
 
 
 class Migration(migrations.Migration):
@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
         ("admin", "0003_logentry_add_action_flag_choices"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("auth", "0012_alter_user_first_name_max_length"),
+        ("mfa", "0003_authenticator_type_uniq"),
     ]
     operations: ClassVar = [
         login_table("accounts_user", "django_session", "account_emailaddress", "account_emailconfirmation"),
@@ -27,6 +28,7 @@ class Migration(migrations.Migration):
             update_only("accounts_user", role, "password", "last_login", "language")
             for role in ("kontor_app", "kontor_member", "kontor_partner", "kontor_public")
         ),
+        credential_table("mfa_authenticator"),
         shared_table("django_content_type", "auth_permission", public=False),
         migrations.RunSQL(
             "GRANT SELECT, INSERT ON django_admin_log TO kontor_operator; "
