@@ -14,19 +14,24 @@ from kontor.kit.jobs import system_task
 from kontor.notifications.actions import send_mail
 
 
-@system_task(CREDENTIALS, queue="mail")
-def mail_password_reset(*, user_id: int, request: str) -> None:
-    """Send the link that sets a new password; `request` tells one asking from the next."""
-    user = User.objects.get(pk=user_id, is_active=True)
+def reset_link(user: User) -> str:
+    """Where a person sets a new password; a secret, so only a job that mails it makes one."""
     token = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
     path = reverse(
         "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": token}
     )
+    return settings.ORIGIN + path
+
+
+@system_task(CREDENTIALS, queue="mail")
+def mail_password_reset(*, user_id: int, request: str) -> None:
+    """Send the link that sets a new password; `request` tells one asking from the next."""
+    user = User.objects.get(pk=user_id, is_active=True)
     send_mail(
         key=f"account.password_reset:{request}",
         user=user,
         template="accounts/mail/password_reset",
-        context={"url": settings.ORIGIN + path, "hours": settings.PASSWORD_RESET_TIMEOUT // 3600},
+        context={"url": reset_link(user), "hours": settings.PASSWORD_RESET_TIMEOUT // 3600},
         language=user.language,
     )
 

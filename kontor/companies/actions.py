@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError
 
 from kontor.companies.actors import SETTINGS, By
-from kontor.companies.errors import AddressNameTaken
+from kontor.companies.errors import AddressIsSite, AddressNameTaken, NoSuchDomain
+from kontor.companies.managing import change_rights as change_rights
+from kontor.companies.managing import deactivate as deactivate
+from kontor.companies.managing import reactivate as reactivate
+from kontor.companies.managing import replace_administrator as replace_administrator
+from kontor.companies.managing import start_reset as start_reset
 from kontor.companies.members import accept_invitation as accept_invitation
 from kontor.companies.members import add_member as add_member
 from kontor.companies.members import invite as invite
@@ -17,6 +24,9 @@ from kontor.companies.members import renew_invitation as renew_invitation
 from kontor.companies.members import resend_invitation as resend_invitation
 from kontor.companies.members import withdraw_invitation as withdraw_invitation
 from kontor.companies.models import Address, Company, CustomerGroup, Member
+from kontor.companies.own_roles import add_role as add_role
+from kontor.companies.own_roles import change_role as change_role
+from kontor.companies.own_roles import remove_role as remove_role
 from kontor.companies.permissions import Permission, allow, require, require_operator
 from kontor.companies.relating import accept_relationship as accept_relationship
 from kontor.companies.relating import ask_relationship as ask_relationship
@@ -27,6 +37,9 @@ from kontor.journal.actions import record
 from kontor.kit.errors import violated
 from kontor.kit.scope import acting_in
 from kontor.partners.models import SellingEntity
+
+DOMAIN: Final = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+DOMAIN_LENGTH: Final = 253
 
 
 @transaction.atomic
@@ -63,6 +76,25 @@ def assign_by_equipment(company: Company, *, on: bool, by: Member) -> Company:
             company.save(update_fields=["assigns_equipment"])
             verb = "company.equipment_assigned" if on else "company.equipment_shared"
             record(verb, company, by=by, company_id=company.pk)
+    return company
+
+
+@transaction.atomic
+def allow_domains(company: Company, *, domains: Sequence[str], by: By) -> Company:
+    """Allow colleagues whose addresses end otherwise than their administrator's (CO-2); the operator decides.
+
+    Raises `NoSuchDomain`.
+    """
+    require_operator(by)
+    wanted = list(dict.fromkeys(one.strip().lower().removeprefix("@") for one in domains if one.strip()))
+    for one in wanted:
+        if not DOMAIN.fullmatch(one) or len(one) > DOMAIN_LENGTH:
+            raise NoSuchDomain(domain=one)
+    company = Company.objects.select_for_update().get(pk=company.pk)
+    if company.extra_domains != wanted:
+        company.extra_domains = wanted
+        company.save(update_fields=["extra_domains"])
+        record("company.domains_allowed", company, by=by, company_id=company.pk, domains=wanted)
     return company
 
 
@@ -109,12 +141,18 @@ def change_address(address: Address, *, by: By, **changes: Any) -> Address:
 
 @transaction.atomic
 def remove_address(address: Address, *, by: By) -> None:
-    """Remove a place; orders keep the copy they have. If it was the default, the oldest that is left becomes it."""
+    """Remove a place; orders keep the copy they have. If it was the default, the oldest that is left becomes it.
+
+    Raises `AddressIsSite` where it says what somebody sees.
+    """
     company = Company.objects.get(pk=address.company_id)
     allow(by, Permission.MANAGE_ADDRESSES, company)
     others = [place for place in _others(company, address.kind) if place.pk != address.pk]
     record("address.removed", address, by=by)
-    address.delete()
+    try:
+        address.delete()
+    except ProtectedError as error:
+        raise AddressIsSite() from error
     if others and not any(other.is_default for other in others):
         others[0].is_default = True
         others[0].save(update_fields=["is_default"])

@@ -13,6 +13,7 @@ type Viewer = Member | Staff | SystemActor
 type By = Member | Staff | SystemActor
 
 INVITATIONS: Final = SystemActor("companies.invitations")
+MEMBERS: Final = SystemActor("companies.members")
 RELATIONSHIPS: Final = SystemActor("companies.relationships")
 SETTINGS: Final = SystemActor("companies.settings")
 MAILER: Final = SystemActor("companies.mail")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kontor.kit.errors import DomainError
+from kontor.kit.errors import DomainError, NotAllowed
 
 
 class AddressNameTaken(DomainError):
@@ -55,6 +55,100 @@ class RolesMissing(DomainError):
     code = "member.roles_missing"
     field = "roles"
     message = _("Choose at least one role.")
+
+
+class MayNotGrant(NotAllowed):
+    """Nobody gives a right that they do not have, or manages somebody who may more than they."""
+
+    code = "member.beyond_own_rights"
+    message = _("You can only give or take rights that you have yourself.")
+
+
+class LastAdministrator(DomainError):
+    """A company always has an administrator who can sign in (CO-3)."""
+
+    code = "member.last_administrator"
+    field = "roles"
+    message = _(
+        "Your company needs an administrator, and there is no other. Make a colleague administrator first. "
+        "Or ask your service partner: its staff can name a successor."
+    )
+
+
+class NoSuchColleague(DomainError):
+    """Who shall take over is not an active colleague."""
+
+    code = "member.no_such_colleague"
+    field = "successor"
+    message = _("Choose an active colleague.")
+
+
+class NoSuchSite(DomainError):
+    """A place is needed, one of the company's own delivery addresses."""
+
+    code = "member.no_such_site"
+    field = "site"
+    message = _("Choose one of your company's delivery addresses.")
+
+
+class MemberInactive(DomainError):
+    """What was asked for is only for people who can sign in."""
+
+    code = "member.inactive"
+    message = _("This person is deactivated.")
+
+
+class ResetJustStarted(DomainError):
+    """The mail of a moment ago may still be on its way."""
+
+    code = "member.reset_just_started"
+    message = _("A link is on its way already. Please wait a minute before you send another.")
+
+
+class ReplacementReasonMissing(DomainError):
+    """Whoever is replaced is told why."""
+
+    code = "member.reason_missing"
+    field = "reason"
+    message = _("Say why; both people read it.")
+
+
+class NoSuchDomain(DomainError):
+    """Not the ending of an address."""
+
+    code = "company.no_such_domain"
+    field = "domains"
+    message = _("%(domain)s is not the ending of an e-mail address.")
+
+
+class RoleNameTaken(DomainError):
+    """A role of that name is there already, an own one or one of ours."""
+
+    code = "role.name_taken"
+    field = "name"
+    message = _("There is already a role with this name.")
+
+
+class RightsMissing(DomainError):
+    """A role that allows nothing."""
+
+    code = "role.rights_missing"
+    field = "permissions"
+    message = _("Choose at least one right.")
+
+
+class RoleInUse(DomainError):
+    """People have the role, or are invited with it."""
+
+    code = "role.in_use"
+    message = _("People have this role, or are invited with it. Give them another one first.")
+
+
+class AddressIsSite(DomainError):
+    """A place that says what somebody sees."""
+
+    code = "address.is_site"
+    message = _("Some users see only what belongs to this place. Change what they see first.")
 
 
 class InvitationUnknown(DomainError):

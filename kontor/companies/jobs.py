@@ -1,4 +1,4 @@
-"""Mails and inbox lines about invitations and relationships."""
+"""Mails and inbox lines about invitations, members and relationships."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
 
+from kontor.accounts.jobs import reset_link
 from kontor.companies import links
 from kontor.companies.actors import MAILER
-from kontor.companies.models import Invitation, Relationship
+from kontor.companies.models import Invitation, Member, Relationship, Role
+from kontor.journal.models import Entry
 from kontor.kit.jobs import system_task
 from kontor.notifications.actions import notify, send_mail
+from kontor.notifications.models import Mail
 from kontor.partners.models import Partner, Staff
 
 LANGUAGE_OF_COUNTRY: Final[Mapping[str, str]] = {"NO": "nb", "DE": "de", "AT": "de", "CH": "de"}
@@ -71,6 +74,100 @@ def tell_joined(*, invitation_id: int) -> None:
             url=reverse("companies:users"),
             company_id=invitation.company_id,
         )
+
+
+@system_task(MAILER, queue="mail")
+def mail_withdrawn(*, invitation_id: int) -> None:
+    """Tell the person that the link they have no longer works, if they were sent one."""
+    invitation = Invitation.objects.select_related("company").get(pk=invitation_id)
+    if not Mail.objects.filter(
+        key__startswith=f"invitation:{invitation.pk}:", sent_at__isnull=False
+    ).exists():
+        return
+    send_mail(
+        key=f"invitation.withdrawn:{invitation.pk}",
+        user=Reader(invitation.email),
+        template="companies/mail/invitation_withdrawn",
+        context={"name": invitation.first_name, "company": invitation.company.name},
+        language=invitation.language,
+        company_id=invitation.company_id,
+    )
+
+
+# ── Members ──────────────────────────────────────────────────────────────────────
+
+
+@system_task(MAILER, queue="mail")
+def mail_rights_changed(*, member_id: int, by_id: int, request: str) -> None:
+    """Tell a person what they may do and see from now on."""
+    _tell_member("rights_changed", member_id, by_id, request, path=reverse("companies:roles"))
+
+
+@system_task(MAILER, queue="mail")
+def mail_deactivated(*, member_id: int, by_id: int, request: str) -> None:
+    """Tell a person that they no longer act for the company here."""
+    _tell_member("deactivated", member_id, by_id, request)
+
+
+@system_task(MAILER, queue="mail")
+def mail_reactivated(*, member_id: int, by_id: int, request: str) -> None:
+    """Tell a person that they may act for the company again."""
+    _tell_member("reactivated", member_id, by_id, request, path="/")
+
+
+@system_task(MAILER, queue="mail")
+def mail_reset_started(*, member_id: int, by_id: int, request: str) -> None:
+    """Send the link that sets a new password, which an administrator asked for."""
+    member = _member(member_id)
+    if member.is_active:
+        link, hours = reset_link(member.user), settings.PASSWORD_RESET_TIMEOUT // 3600
+        _mail_member(member, "reset_started", request=request, by=_member(by_id).name, url=link, hours=hours)
+
+
+@system_task(MAILER, queue="mail")
+def mail_replaced(*, member_id: int, entry_id: str) -> None:
+    """Tell who has left and who is administrator in their place what our staff did, and why."""
+    entry, member = Entry.objects.get(pk=entry_id), _member(member_id)
+    staff = Staff.objects.filter(user=entry.user_id).select_related("partner").first()
+    what = "made_administrator" if entry.subject_id == str(member_id) else "replaced"
+    other = _member(entry.details["leaving"] if what == "made_administrator" else int(entry.subject_id))
+    _mail_member(
+        member,
+        what,
+        request=entry_id,
+        by=staff.name if staff else "",
+        house=staff.partner.name if staff and staff.partner else "",
+        other=other.name,
+        reason=entry.details["reason"],
+        url=settings.ORIGIN + reverse("companies:users"),
+    )
+
+
+def _member(pk: int) -> Member:
+    return Member.objects.select_related("user", "company", "own_role", "site").get(pk=pk)
+
+
+def _tell_member(what: str, member_id: int, by_id: int, request: str, *, path: str = "") -> None:
+    """A mail to a member about what a colleague did; who did it to themselves is told too."""
+    by, url = _member(by_id).name, settings.ORIGIN + path
+    _mail_member(_member(member_id), what, request=request, by=by, url=url)
+
+
+def _mail_member(member: Member, what: str, *, request: str, **context: Any) -> None:
+    send_mail(
+        key=f"member.{what}:{member.pk}:{request}",
+        user=member.user,
+        template=f"companies/mail/member_{what}",
+        context={
+            "member": member,
+            "roles": [Role(role).label for role in member.roles],
+            "name": member.first_name,
+            "company": member.company.name,
+        }
+        | context,
+        language=member.user.language,
+        company_id=member.company_id,
+    )
 
 
 # ── Relationships ────────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ from django.utils import timezone
 from kontor.accounts.actions import create_account
 from kontor.accounts.models import User
 from kontor.companies import jobs, links, queries
+from kontor.companies.access import Access
 from kontor.companies.actors import INVITATIONS, By
 from kontor.companies.errors import (
     AlreadyInvited,
@@ -19,11 +20,10 @@ from kontor.companies.errors import (
     InvitationClosed,
     InvitationExpired,
     InvitationUnknown,
-    RolesMissing,
     SignInFirst,
     StaffCannotBeMember,
 )
-from kontor.companies.models import Company, Invitation, Member, Role
+from kontor.companies.models import Address, Company, CompanyRole, Invitation, Member, Role, Sees
 from kontor.companies.permissions import Permission, allow, require
 from kontor.journal.actions import record
 from kontor.kit.errors import violated
@@ -43,6 +43,9 @@ def add_member(
     title: str = "",
     phone: str = "",
     is_active: bool = True,
+    own_role: CompanyRole | None = None,
+    sees: str = Sees.COMPANY,
+    site: Address | None = None,
 ) -> Member:
     """Make a person a member of a company. Raises `StaffCannotBeMember`."""
     allow(by, Permission.MANAGE_USERS, company)
@@ -56,6 +59,9 @@ def add_member(
         title=title,
         phone=phone,
         roles=[Role(role) for role in roles],
+        own_role=own_role,
+        sees=Sees(sees),
+        site=site,
         is_active=is_active,
     )
     record("member.added", member, by=by, roles=member.roles)
@@ -73,16 +79,18 @@ def invite(
     by: Member,
     title: str = "",
     language: str = "",
+    own_role: CompanyRole | None = None,
+    sees: str = Sees.COMPANY,
+    site: Address | None = None,
 ) -> Invitation:
     """Add a colleague: a mail in their language brings them a link that is valid for 90 days.
 
     Whether the address has an account elsewhere makes no difference to the answer.
-    Raises `DomainNotAllowed`, `AlreadyMember`, `AlreadyInvited`, `RolesMissing`.
+    Raises `DomainNotAllowed`, `AlreadyMember`, `AlreadyInvited`, `RolesMissing`, `NoSuchSite`, `MayNotGrant`.
     """
     require(by, Permission.MANAGE_USERS, company.pk)
     email = email.strip()
-    if not roles:
-        raise RolesMissing()
+    access = Access.of(company.pk, roles=roles, own_role=own_role, sees=sees, site=site, by=by)
     domains = queries.domains_of(by)
     if email.rpartition("@")[2].lower() not in domains:
         raise DomainNotAllowed(domains=", ".join(f"@{domain}" for domain in domains))
@@ -98,7 +106,7 @@ def invite(
                 title=title.strip(),
                 first_name=first_name.strip(),
                 last_name=last_name.strip(),
-                roles=[Role(role) for role in roles],
+                **access.values(),
                 language=language or company.language,
                 token_hash=links.hash_of(links.token_of(company.pk, email, expires_at)),
                 expires_at=expires_at,
@@ -124,12 +132,13 @@ def resend_invitation(invitation: Invitation, *, by: Member) -> Invitation:
 
 @transaction.atomic
 def withdraw_invitation(invitation: Invitation, *, by: Member) -> Invitation:
-    """Take an invitation back: its link is dead. Raises `InvitationClosed`."""
+    """Take an invitation back: its link is dead, and whom it invited is told. Raises `InvitationClosed`."""
     require(by, Permission.MANAGE_USERS, invitation.company_id)
     invitation = _open(invitation)
     invitation.withdrawn_at = timezone.now()
     invitation.save(update_fields=["withdrawn_at"])
     record("invitation.withdrawn", invitation, by=by)
+    jobs.mail_withdrawn.defer(invitation_id=invitation.pk)
     return invitation
 
 
@@ -203,6 +212,9 @@ def _join(invitation: Invitation, *, user: User, names: tuple[str, str], title: 
                 title=title,
                 phone=phone,
                 roles=invitation.roles,
+                own_role=invitation.own_role,
+                sees=invitation.sees,
+                site=invitation.site,
                 by=INVITATIONS,
             )
     except IntegrityError as error:
@@ -243,7 +255,7 @@ def _renew(invitation: Invitation) -> None:
 
 def _locked(invitation: Invitation) -> Invitation:
     """The invitation as it is now; who else accepts, renews or withdraws it waits."""
-    related = Invitation.objects.select_for_update(of=("self",)).select_related("company")
+    related = Invitation.objects.select_for_update(of=("self",)).select_related("company", "own_role", "site")
     return related.get(pk=invitation.pk)
 
 

@@ -61,7 +61,9 @@ class ScopeMiddleware:
         request.scope = scope
         request.member = request.staff = request.person = None  # type: ignore[assignment]
         if scope.company is not None:
-            companies = Member.objects.select_related("user", "company__entity", "company__partner")
+            companies = Member.objects.select_related(
+                "user", "company__entity", "company__partner", "own_role", "site"
+            )
             request.person = request.member = companies.get(user=scope.user, company=scope.company)
         elif scope.role != PUBLIC.role:
             request.person = request.staff = Staff.objects.select_related("user", "partner").get(

@@ -41,17 +41,24 @@ class Company(models.Model):
     """A business customer. Its number is the operator's; it buys from one selling entity, in one currency.
 
     With `assigns_equipment` its members see only the machines that are assigned to them, administrators all (CO-4).
+    `extra_domains` are endings of colleagues' addresses that we allow beside the company's own (CO-2).
     """
 
-    number = models.CharField(_("customer number"), max_length=16, unique=True)
     class Kind(models.TextChoices):
         CUSTOMER = "customer", _("Customer")
         SUPPLIER = "supplier", _("Supplier")
         RESELLER = "reseller", _("Reseller")
 
+    class Kind(models.TextChoices):
+        CUSTOMER = "customer", _("Customer")
+        SUPPLIER = "supplier", _("Supplier")
+        RESELLER = "reseller", _("Reseller")
+
+    number = models.CharField(_("customer number"), max_length=16, unique=True)
     name = models.CharField(_("name"), max_length=120)
-    organisation_number = models.CharField(_("organisation number"), max_length=32, blank=True, db_index=True)
     kind = models.CharField(_("kind of account"), max_length=16, choices=Kind, db_default=Kind.CUSTOMER)
+    kind = models.CharField(_("kind of account"), max_length=16, choices=Kind, db_default=Kind.CUSTOMER)
+    organisation_number = models.CharField(_("organisation number"), max_length=32, blank=True, db_index=True)
     vat_number = models.CharField(_("VAT number"), max_length=32, blank=True, db_index=True)
     country = models.CharField(_("country"), max_length=2)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
@@ -65,6 +72,12 @@ class Company(models.Model):
     email = models.EmailField(_("e-mail for invoices"), blank=True)
     phone = models.CharField(_("telephone"), max_length=32, blank=True)
     assigns_equipment = models.BooleanField(_("members see only machines assigned to them"), db_default=False)
+    extra_domains = ArrayField(
+        models.CharField(max_length=253),
+        verbose_name=_("further endings of addresses"),
+        blank=True,
+        db_default=[],
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -86,8 +99,42 @@ class Role(models.TextChoices):
     READER = "reader", _("Reader")
 
 
+class Sees(models.TextChoices):
+    """How much of the company's orders, cases and machines a member sees; the rule is in `visibility.py` (CO-12)."""
+
+    OWN = "own", _("What is their own")
+    SITE = "site", _("What is their own or at one place")
+    COMPANY = "company", _("The whole company")
+
+
+class CompanyRole(models.Model):
+    """A role that a company has made for itself out of the same permissions (CO-5).
+
+    `permissions` are codes of `permissions.Permission`.
+    """
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="own_roles")
+    name = models.CharField(_("name"), max_length=40)
+    permissions = ArrayField(models.CharField(max_length=24), verbose_name=_("rights"))
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("own role")
+        verbose_name_plural = _("own roles")
+        constraints: ClassVar = [
+            models.UniqueConstraint("company", Lower("name"), name="companies_companyrole_name"),
+            models.CheckConstraint(condition=~models.Q(permissions=[]), name="companies_companyrole_rights"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Member(models.Model):
-    """A person in a company. One person may be a member of several; what they may do is decided per company."""
+    """A person in a company. One person may be a member of several; what they may do is decided per company.
+
+    They may do what any of `roles` or `own_role` allows, with what they see (`sees`, `site`).
+    """
 
     company = models.ForeignKey(Company, models.PROTECT, related_name="members")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
@@ -95,8 +142,18 @@ class Member(models.Model):
     last_name = models.CharField(_("last name"), max_length=60)
     title = models.CharField(_("title"), max_length=60, blank=True)
     phone = models.CharField(_("telephone"), max_length=32, blank=True)
-    roles = ArrayField(models.CharField(max_length=16, choices=Role), verbose_name=_("roles"))
+    roles = ArrayField(models.CharField(max_length=16, choices=Role), verbose_name=_("roles"), blank=True)
+    own_role = models.ForeignKey(
+        CompanyRole, models.PROTECT, null=True, blank=True, related_name="+", db_constraint=False
+    )
+    sees = models.CharField(
+        _("sees"), max_length=8, choices=Sees, default=Sees.COMPANY, db_default=Sees.COMPANY
+    )
+    site = models.ForeignKey(
+        "Address", models.PROTECT, null=True, blank=True, related_name="+", db_constraint=False
+    )
     is_active = models.BooleanField(_("active"), default=True)
+    inactive_since = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -104,9 +161,19 @@ class Member(models.Model):
         verbose_name_plural = _("members")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["user", "company"], name="companies_member_once"),
-            models.CheckConstraint(condition=~models.Q(roles=[]), name="companies_member_has_role"),
+            models.CheckConstraint(
+                condition=~models.Q(roles=[]) | models.Q(own_role__isnull=False),
+                name="companies_member_has_role",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sees="site", site__isnull=False)
+                | ~models.Q(sees="site") & models.Q(site=None),
+                name="companies_member_site",
+            ),
         ]
-        indexes: ClassVar = [models.Index(fields=["company"], name="companies_member_company")]
+        indexes: ClassVar = [
+            models.Index(fields=["company", "last_name", "first_name", "id"], name="companies_member_company")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -171,7 +238,14 @@ class Invitation(models.Model):
     title = models.CharField(_("title"), max_length=60, blank=True)
     first_name = models.CharField(_("first name"), max_length=60)
     last_name = models.CharField(_("last name"), max_length=60)
-    roles = ArrayField(models.CharField(max_length=16, choices=Role), verbose_name=_("roles"))
+    roles = ArrayField(models.CharField(max_length=16, choices=Role), verbose_name=_("roles"), blank=True)
+    own_role = models.ForeignKey(
+        CompanyRole, models.PROTECT, null=True, related_name="+", db_constraint=False
+    )
+    sees = models.CharField(
+        _("sees"), max_length=8, choices=Sees, default=Sees.COMPANY, db_default=Sees.COMPANY
+    )
+    site = models.ForeignKey(Address, models.PROTECT, null=True, related_name="+", db_constraint=False)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)

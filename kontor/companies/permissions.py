@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.actors import By
-from kontor.companies.models import Company, Member, Role
+from kontor.companies.models import Company, CompanyRole, Member, Role
 from kontor.kit.actors import SystemActor
 from kontor.kit.errors import NotAllowed
 from kontor.kit.text import Text
@@ -71,7 +71,18 @@ GRANTED: Final[Mapping[Permission, frozenset[Role]]] = {
 
 def may(member: Member, permission: Permission) -> bool:
     """Whether one of the member's roles grants the permission in the member's own company."""
-    return member.is_active and not GRANTED[permission].isdisjoint(member.roles)
+    return member.is_active and permission in rights_of(member.roles, member.own_role)
+
+
+def rights_of(roles: Sequence[str], own_role: CompanyRole | None) -> frozenset[Permission]:
+    """All that these roles grant together; a right that an own role has from former times counts for nothing."""
+    own = own_role.permissions if own_role else ()
+    return frozenset(one for one in Permission if one in own or not GRANTED[one].isdisjoint(roles))
+
+
+def within_rights(by: Member, rights: Collection[str]) -> bool:
+    """Whether `by` has each of these rights: nobody grants, or manages somebody with, what they do not have."""
+    return rights_of(by.roles, by.own_role).issuperset(rights)
 
 
 def require(member: Member, permission: Permission, company_id: int | None = None) -> None:

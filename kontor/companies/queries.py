@@ -112,17 +112,9 @@ def invitation_for(member: Member, pk: int) -> Invitation:
 
 
 def domains_of(member: Member) -> list[str]:
-    """How addresses of colleagues may end: as the member's own, then as those that the company uses already."""
-    own = _domain(member.user.email)
-    addresses = Member.objects.filter(company=member.company_id, is_active=True).values_list(
-        "user__email", flat=True
-    )
-    found = {_domain(address) for address in (*addresses, member.company.email) if address}
-    return [own, *sorted(found - {own})]
-
-
-def _domain(address: str) -> str:
-    return address.rpartition("@")[2].lower()
+    """How addresses of colleagues may end: as the member's own, and as we allow the company beside (CO-2)."""
+    own = member.user.email.rpartition("@")[2].lower()
+    return [own, *(one for one in member.company.extra_domains if one != own)]
 
 
 def invitation_with(token: str) -> Invitation:

@@ -58,6 +58,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("customer", "Customer"),
+                            ("supplier", "Supplier"),
+                            ("reseller", "Reseller"),
+                        ],
+                        db_default="customer",
+                        max_length=16,
+                        verbose_name="kind of account",
+                    ),
+                ),
+                (
                     "organisation_number",
                     models.CharField(
                         blank=True, db_index=True, max_length=32, verbose_name="organisation number"
@@ -92,6 +105,15 @@ class Migration(migrations.Migration):
                     "assigns_equipment",
                     models.BooleanField(
                         db_default=False, verbose_name="members see only machines assigned to them"
+                    ),
+                ),
+                (
+                    "extra_domains",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=253),
+                        blank=True,
+                        db_default=[],
+                        verbose_name="further endings of addresses",
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
@@ -131,6 +153,37 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="CompanyRole",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                (
+                    "permissions",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=24), verbose_name="rights"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="own_roles",
+                        to="companies.company",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "own role",
+                "verbose_name_plural": "own roles",
+            },
+        ),
+        migrations.CreateModel(
             name="Member",
             fields=[
                 (
@@ -157,11 +210,38 @@ class Migration(migrations.Migration):
                             ],
                             max_length=16,
                         ),
+                        blank=True,
                         verbose_name="roles",
                     ),
                 ),
+                (
+                    "sees",
+                    models.CharField(
+                        choices=[
+                            ("own", "What is their own"),
+                            ("site", "What is their own or at one place"),
+                            ("company", "The whole company"),
+                        ],
+                        db_default="company",
+                        default="company",
+                        max_length=8,
+                        verbose_name="sees",
+                    ),
+                ),
                 ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                ("inactive_since", models.DateTimeField(null=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "own_role",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.companyrole",
+                    ),
+                ),
                 (
                     "company",
                     models.ForeignKey(
@@ -211,7 +291,22 @@ class Migration(migrations.Migration):
                             ],
                             max_length=16,
                         ),
+                        blank=True,
                         verbose_name="roles",
+                    ),
+                ),
+                (
+                    "sees",
+                    models.CharField(
+                        choices=[
+                            ("own", "What is their own"),
+                            ("site", "What is their own or at one place"),
+                            ("company", "The whole company"),
+                        ],
+                        db_default="company",
+                        default="company",
+                        max_length=8,
+                        verbose_name="sees",
                     ),
                 ),
                 (
@@ -227,6 +322,16 @@ class Migration(migrations.Migration):
                 ("expires_at", models.DateTimeField()),
                 ("accepted_at", models.DateTimeField(null=True)),
                 ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "own_role",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.companyrole",
+                    ),
+                ),
                 (
                     "company",
                     models.ForeignKey(
@@ -387,9 +492,34 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddField(
+            model_name="member",
+            name="site",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="companies.address",
+            ),
+        ),
+        migrations.AddField(
+            model_name="invitation",
+            name="site",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="companies.address",
+            ),
+        ),
         migrations.AddIndex(
             model_name="member",
-            index=models.Index(fields=["company"], name="companies_member_company"),
+            index=models.Index(
+                fields=["company", "last_name", "first_name", "id"], name="companies_member_company"
+            ),
         ),
         migrations.AddConstraint(
             model_name="member",
@@ -398,7 +528,35 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="member",
             constraint=models.CheckConstraint(
-                condition=models.Q(("roles", []), _negated=True), name="companies_member_has_role"
+                condition=models.Q(
+                    models.Q(("roles", []), _negated=True), ("own_role__isnull", False), _connector="OR"
+                ),
+                name="companies_member_has_role",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="member",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sees", "site"), ("site__isnull", False)),
+                    models.Q(models.Q(("sees", "site"), _negated=True), ("site", None)),
+                    _connector="OR",
+                ),
+                name="companies_member_site",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="companyrole",
+            constraint=models.UniqueConstraint(
+                models.F("company"),
+                django.db.models.functions.text.Lower("name"),
+                name="companies_companyrole_name",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="companyrole",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("permissions", []), _negated=True), name="companies_companyrole_rights"
             ),
         ),
         migrations.AddConstraint(

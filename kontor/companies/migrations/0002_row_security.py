@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
     operations: ClassVar = [
         shared_table("companies_customergroup", public=False),
         tenant_table("companies_company", company="id"),
+        tenant_table("companies_companyrole", member="SELECT INSERT UPDATE DELETE"),
         tenant_table("companies_member", member="SELECT INSERT UPDATE"),
         tenant_table("companies_address", member="SELECT INSERT UPDATE DELETE"),
         tenant_table(
@@ -26,6 +27,10 @@ class Migration(migrations.Migration):
         update_only("companies_relationship", "kontor_partner", "handled_by_id"),
         tenant_table("companies_invitation", member="SELECT INSERT UPDATE", partner=""),
         token_table("companies_invitation", token="token_hash = kontor_token()"),  # noqa: S106
+        composite_foreign_key("companies_member", "own_role_id", "companies_companyrole"),
+        composite_foreign_key("companies_member", "site_id", "companies_address"),
+        composite_foreign_key("companies_invitation", "own_role_id", "companies_companyrole"),
+        composite_foreign_key("companies_invitation", "site_id", "companies_address"),
         composite_foreign_key("companies_relationship", "requested_by_id", "companies_member"),
         composite_foreign_key("companies_invitation", "invited_by_id", "companies_member"),
         migrations.RunSQL(

@@ -10,8 +10,14 @@ from django.core import mail
 from django.utils import timezone
 
 from kontor.companies import links
-from kontor.companies.actions import invite
-from kontor.companies.errors import AlreadyInvited, AlreadyMember, DomainNotAllowed, RolesMissing
+from kontor.companies.actions import allow_domains, invite
+from kontor.companies.errors import (
+    AlreadyInvited,
+    AlreadyMember,
+    DomainNotAllowed,
+    NoSuchDomain,
+    RolesMissing,
+)
 from kontor.companies.models import Invitation, Role
 from kontor.journal.models import Entry
 from kontor.kit.errors import NotAllowed
@@ -65,13 +71,26 @@ def test_only_addresses_of_the_company(email, anna, client_of):
     assert 'value="Liv"' in page.content.decode()
 
 
-def test_an_ending_that_the_company_already_uses_will_do(anna, bjorn):
+def test_an_ending_that_the_operator_allows_will_do(anna, sigrid, petra):
+    """CO-2: the administrator's own ending, or one that the operator allows."""
+    for wrong in ("fjord", "fjord .example", "-x.example"):
+        with acting_in(sigrid), pytest.raises(NoSuchDomain):
+            allow_domains(anna.company, domains=[wrong], by=sigrid)
+    for other in (petra, anna):
+        with acting_in(other), pytest.raises(NotAllowed):
+            allow_domains(anna.company, domains=["fjord.example"], by=other)
     with acting_in(STAGE):
-        bjorn.user.email = "bjorn@fjord.example"
-        bjorn.user.save()
+        assert not Entry.objects.filter(verb="company.domains_allowed").exists()
+    with acting_in(sigrid):
+        anna.company = allow_domains(
+            anna.company, domains=["@Fjord.example", " ", "fjord.example"], by=sigrid
+        )
+    assert anna.company.extra_domains == ["fjord.example"]
     with acting_in(anna):
         invited = invite(anna.company, roles=[Role.READER], by=anna, **(LIV | {"email": "Liv@Fjord.example"}))
         assert Invitation.objects.get() == invited
+    with acting_in(STAGE):
+        assert Entry.objects.get(verb="company.domains_allowed").details == {"domains": ["fjord.example"]}
 
 
 def test_who_is_in_or_invited_is_said_so(anna, bjorn, liv):
