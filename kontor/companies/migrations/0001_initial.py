@@ -58,19 +58,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("customer", "Customer"),
-                            ("supplier", "Supplier"),
-                            ("reseller", "Reseller"),
-                        ],
-                        db_default="customer",
-                        max_length=16,
-                        verbose_name="kind of account",
-                    ),
-                ),
-                (
                     "organisation_number",
                     models.CharField(
                         blank=True, db_index=True, max_length=32, verbose_name="organisation number"
