@@ -49,14 +49,8 @@ class Company(models.Model):
         SUPPLIER = "supplier", _("Supplier")
         RESELLER = "reseller", _("Reseller")
 
-    class Kind(models.TextChoices):
-        CUSTOMER = "customer", _("Customer")
-        SUPPLIER = "supplier", _("Supplier")
-        RESELLER = "reseller", _("Reseller")
-
     number = models.CharField(_("customer number"), max_length=16, unique=True)
     name = models.CharField(_("name"), max_length=120)
-    kind = models.CharField(_("kind of account"), max_length=16, choices=Kind, db_default=Kind.CUSTOMER)
     kind = models.CharField(_("kind of account"), max_length=16, choices=Kind, db_default=Kind.CUSTOMER)
     organisation_number = models.CharField(_("organisation number"), max_length=32, blank=True, db_index=True)
     vat_number = models.CharField(_("VAT number"), max_length=32, blank=True, db_index=True)
