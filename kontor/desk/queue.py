@@ -28,6 +28,7 @@ from kontor.partners.models import Staff
 
 COUNTED_UP_TO: Final = 1000
 LONG: Final = dt.timedelta(days=1)
+IN_ANY_LIST: Final = ("handled_by__first_name", "handled_by__last_name", "partner__name")
 
 TABS: Final[Mapping[str, Text]] = {
     "todo": _("To do"),
@@ -64,6 +65,7 @@ class Queue:
 
     `key` and `one` name it in addresses; `named_by` is the column that names a thing there. `ours`, `theirs` and `over` say
     whose turn it is; `since` is the column that tells how long a thing waits, `ended` the one that sorts those that are done.
+    `related` is what the page of a thing shows beside it, `listed_by` the columns that `read` needs of it.
     """
 
     key: str
@@ -79,6 +81,7 @@ class Queue:
     since: str
     ended: str
     related: tuple[str, ...]
+    listed_by: tuple[str, ...]
     looks: str
     search_words: Text
     search: Callable[[str], Q]
@@ -131,7 +134,9 @@ class Queue:
 
     def page(self, staff: Staff, wanted: Wanted, keys: Keys) -> Page[Listed]:
         """One page of the things wanted."""
-        rows = self.rows(staff, wanted).select_related("handled_by", "partner", *self.related)
+        columns = ("status", self.named_by, self.since, self.ended, *IN_ANY_LIST, *self.listed_by)
+        related = {column.rpartition("__")[0] for column in columns} - {""}
+        rows = self.rows(staff, wanted).select_related(*related).only(*columns)
         return page_of(rows, order=self.order(wanted), keys=keys).map(lambda row: self.listed(row, wanted))
 
     def listed(self, row: Any, wanted: Wanted) -> Listed:

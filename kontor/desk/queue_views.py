@@ -16,6 +16,7 @@ from kontor.companies.http import PortalRequest, staff_required
 from kontor.desk import actions, queries
 from kontor.desk.forms import QueueForm
 from kontor.desk.http import back_of, go_back
+from kontor.desk.lines import lines_of
 from kontor.desk.queues import QUEUES
 from kontor.desk.things import thing_context
 from kontor.kit.formats import number as shown
@@ -32,12 +33,14 @@ def show_queue(request: PortalRequest, queue: str) -> HttpResponse:
     )
     wanted = form.wanted()
     page = described.page(staff, wanted, Keys.of(request))
+    lines = lines_of(page.rows, with_partner=bool(form.partners))
     context = {
         "queue": described,
         "form": form,
         "page": page,
+        "lines": lines,
         "count": described.count(staff, wanted) if page.has_more else len(page.rows),
-        "can_take": any(row.is_ours and row.thing.handled_by_id is None for row in page.rows),
+        "can_take": any(line["can_take"] for line in lines),
         "back": request.get_full_path(),
     }
     return render(request, "desk/queue.html", context)

@@ -66,6 +66,8 @@ def _read_case(one: Case) -> Words:
     return Words(one.subject, (one.number, one.company.name))
 
 
+OF_COMPANY: Final = ("company__name",)
+OF_AREA: Final = ("area__name_nb", "area__name_de", "area__name_en")
 S, R, H = RegistrationStatus, Relationship.Status, Holding.Status
 
 QUEUES: Final[Mapping[str, Queue]] = {
@@ -84,7 +86,8 @@ QUEUES: Final[Mapping[str, Queue]] = {
             over=Q(status=CaseStatus.SOLVED),
             since="last_at",
             ended="last_at",
-            related=("company", "area", "holding__machine", "opened_by__user"),
+            related=("company", "area", "holding", "opened_by"),
+            listed_by=("subject", *OF_COMPANY),
             looks="case",
             search_words=_("Number, subject or customer"),
             search=_cases,
@@ -108,6 +111,7 @@ QUEUES: Final[Mapping[str, Queue]] = {
             since="sent_at",
             ended="sent_at",
             related=("company", "terms"),
+            listed_by=("company_name", "first_name", "last_name"),
             looks="registration",
             search_words=_("Number, name, company or e-mail"),
             search=_registrations,
@@ -131,7 +135,8 @@ QUEUES: Final[Mapping[str, Queue]] = {
             over=Q(status__in=[R.ACTIVE, R.DECLINED, R.ENDED]),
             since="requested_at",
             ended="decided_at",
-            related=("company", "area", "terms", "requested_by__user"),
+            related=("company", "area", "terms", "requested_by"),
+            listed_by=(*OF_COMPANY, *OF_AREA),
             looks="relationship",
             search_words=_("Name or number of the customer"),
             search=_of_companies,
@@ -154,7 +159,8 @@ QUEUES: Final[Mapping[str, Queue]] = {
             over=Q(status__in=[H.HELD, H.DECLINED, H.ENDED]),
             since="registered_at",
             ended="decided_at",
-            related=("company", "area", "machine", "registered_by__user"),
+            related=("company", "area", "machine", "registered_by"),
+            listed_by=("serial", *OF_COMPANY, *OF_AREA),
             looks="machine",
             search_words=_("Serial number or customer"),
             search=_machines,

@@ -19,6 +19,7 @@ from kontor.desk.decision_forms import (
     ReplyForm,
 )
 from kontor.desk.decisions import role_in
+from kontor.desk.lines import messages_of
 from kontor.desk.permissions import may, roles_that_may
 from kontor.desk.queue import Queue, Wanted
 from kontor.desk.timeline import timeline_of
@@ -44,6 +45,7 @@ def thing_context(
     decides = allowed and queue.key != "cases" and turn != "over"
     company = thing.company
     asker = getattr(thing, ASKER[queue.key], None) if queue.key in ASKER else None
+    people = queries.may_have(thing) if turn != "over" else []
     context = {
         "queue": queue,
         "thing": thing,
@@ -52,11 +54,17 @@ def thing_context(
         "may": allowed,
         "who_may": roles_that_may(queue.permission),
         "me": staff,
-        "people": queries.may_have(thing),
+        "people": people,
         "decides": decides,
-        "customer": queries.customer_of(staff, company, asker=asker, besides=thing) if company else None,
+        "customer": queries.customer_of(staff, company, asker=asker and asker.pk, besides=thing)
+        if company
+        else None,
         "asker_words": _("asked"),
-        "timeline": timeline_of(thing, operator=frame.of(request).operator.name),
+        "timeline": timeline_of(
+            thing,
+            operator=frame.of(request).operator.name,
+            known=[*people, thing.handled_by, staff, asker],
+        ),
         "back": request.POST.get("back", "") or (request.htmx.current_url_abs_path if request.htmx else ""),
         "turn_template": f"desk/things/{queue.one}_turn.html",
         "work_template": f"desk/things/{queue.one}.html",
@@ -66,7 +74,7 @@ def thing_context(
 
 
 # Who of the company the thing comes from.
-ASKER: Final = {"cases": "opened_by_id", "machines": "registered_by_id", "relationships": "requested_by_id"}
+ASKER: Final = {"cases": "opened_by", "machines": "registered_by", "relationships": "requested_by"}
 
 
 def _registration(staff: Staff, one: Registration, form: Any) -> dict[str, Any]:
@@ -211,7 +219,7 @@ def machine_options(one: Holding, elsewhere: Any) -> list[Option]:
 
 def _case(staff: Staff, one: Case, form: Any) -> dict[str, Any]:
     return {
-        "conversation": service.messages_of(one, staff, most=service.SHOWN_MESSAGES),
+        "conversation": messages_of(one, service.messages_of(one, staff, most=service.SHOWN_MESSAGES)),
         "form": form or ReplyForm(),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django.db.models import Model, Q
@@ -52,21 +52,29 @@ VERBS: Final[Mapping[str, Verb]] = {
 }
 
 
-def timeline_of(thing: Model, *, operator: str) -> Sequence[Happened]:
-    """Newest first, each with when and who; what nobody did in person was done by a rule."""
+def timeline_of(
+    thing: Model, *, operator: str, known: Iterable[Staff | Member | None] = ()
+) -> Sequence[Happened]:
+    """Newest first, each with when and who; what nobody did in person was done by a rule.
+
+    `known` are people that the page has read anyway: who of them did something is not asked for again.
+    """
     company: Any = getattr(thing, "company_id", None)
     # A registration has its company only once it is approved.
     about = Entry.objects.filter(subject=thing._meta.model_name, subject_id=str(thing.pk))
     entries = list(about.filter(Q(company_id=company) | Q(company_id=None)).order_by("-at", "-id")[:SHOWN])
-    known = [(entry, verb) for entry in entries if (verb := _verb(entry))]
-    names = _names([entry for entry, _verb in known], company)
-    receivers = {entry.details["to"] for entry, _verb in known if "to" in entry.details}
-    people = {one.pk: one.name for one in Staff.objects.filter(pk__in=receivers)} if receivers else {}
+    told_of = [(entry, verb) for entry in entries if (verb := _verb(entry))]
+    people = [one for one in known if one is not None]
+    names = _names([entry for entry, _verb in told_of], company, {one.user_id: one.name for one in people})
+    receivers = {entry.details["to"] for entry, _verb in told_of if "to" in entry.details}
+    receiving = {one.pk: one.name for one in people if isinstance(one, Staff)}
+    if receivers - set(receiving):
+        receiving |= {one.pk: one.name for one in Staff.objects.filter(pk__in=receivers)}
     told = []
-    for entry, verb in known:
+    for entry, verb in told_of:
         words = str(verb.words)
         if "to" in entry.details:
-            words = words % {"name": people.get(entry.details["to"], operator)}
+            words = words % {"name": receiving.get(entry.details["to"], operator)}
         who = _who(entry, thing, names)
         when = moment(entry.at)
         when = when[:1].upper() + when[1:]
@@ -85,12 +93,12 @@ def _verb(entry: Entry) -> Verb | None:
     return VERBS.get(entry.verb) or VERBS.get(entry.verb.partition(".")[2])
 
 
-def _names(entries: Sequence[Entry], company: int | None) -> Mapping[int, str]:
-    """Names by account, in two questions whatever happened: staff, and members of the company."""
-    users = {entry.user_id for entry in entries if entry.user_id}
+def _names(entries: Sequence[Entry], company: int | None, known: dict[int, str]) -> Mapping[int, str]:
+    """Names by account; whoever is not known is asked for in two questions at most: staff, and members of the company."""
+    users = {entry.user_id for entry in entries if entry.user_id} - set(known)
     if not users:
-        return {}
-    names = {one.user_id: one.name for one in Staff.objects.filter(user__in=users)}
+        return known
+    names = known | {one.user_id: one.name for one in Staff.objects.filter(user__in=users)}
     if company is not None and users - set(names):
         names |= {one.user_id: one.name for one in Member.objects.filter(company=company, user__in=users)}
     return names

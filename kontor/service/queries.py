@@ -30,6 +30,16 @@ SORTS: Final[dict[str, tuple[str, str]]] = {
     "-last_at": ("-last_at", "-id"),
     "last_at": ("last_at", "id"),
 }
+SAID: Final = (
+    "body",
+    "note",
+    "written_at",
+    "member__first_name",
+    "member__last_name",
+    "staff__first_name",
+    "staff__last_name",
+    "staff__partner__name",
+)
 TABS: Final = ("open", "mine", "solved", "all")
 
 
@@ -147,7 +157,7 @@ class Said:
 
 def messages_of(case: Case, viewer: Viewer, *, most: int | None = None) -> list[Said]:
     """What was said, oldest first, or of the newest `most`; notes of staff for staff only."""
-    messages = case.messages.select_related("member", "staff__partner")
+    messages = case.messages.select_related("member", "staff__partner").only(*SAID)
     if isinstance(viewer, Member):
         messages = messages.filter(note=False)
     newest = messages.order_by("-written_at", "-pk")
