@@ -186,7 +186,7 @@ class AssignForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, by: Member) -> None:
         super().__init__(data)
-        self.fields["member"].queryset = colleagues(by)  # type: ignore[attr-defined]
+        self.fields["member"].queryset = colleagues(by).select_related(None)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +217,9 @@ class FilterForm(forms.Form):
         self.states: list[tuple[str, Text]] = [
             (state, LOOKS["machine"][state].word) for state in Holding.Status.values
         ]
-        self.people: Sequence[Member] = list(colleagues(member)) if assigns else []
+        people = colleagues(member).select_related(None) if assigns else []
         self.members: list[tuple[str, str]] = (
-            [(NOBODY, _("Nobody")), *((str(one.pk), one.name) for one in self.people)] if assigns else []
+            [(NOBODY, _("Nobody")), *((str(one.pk), one.name) for one in people)] if assigns else []
         )
         for name, choices in (
             ("area", self.areas), ("location", self.locations), ("state", self.states), ("member", self.members)
@@ -230,6 +230,31 @@ class FilterForm(forms.Form):
     def value(self, name: str) -> str:
         """What was asked of one field; empty when nothing or nonsense."""
         return str(self.cleaned_data.get(name, ""))
+
+    def _options(self, name: str, choices: Sequence[tuple[str, Text]]) -> list[dict[str, Any]]:
+        chosen = self.value(name)
+        return [{"value": value, "label": label, "chosen": value == chosen} for value, label in choices]
+
+    @property
+    def area_options(self) -> list[dict[str, Any]]:
+        return self._options("area", self.areas)
+
+    @property
+    def location_options(self) -> list[dict[str, Any]]:
+        return self._options("location", self.locations)
+
+    @property
+    def state_options(self) -> list[dict[str, Any]]:
+        return self._options("state", self.states)
+
+    @property
+    def member_options(self) -> list[dict[str, Any]]:
+        return self._options("member", self.members)
+
+    @property
+    def people(self) -> list[dict[str, Any]]:
+        """Whom machines can be assigned to."""
+        return self.member_options[1:]
 
     @property
     def only_due(self) -> bool:

@@ -117,6 +117,7 @@ class Holding(Handled):
         indexes: ClassVar = [
             models.Index(fields=["company", "reference", "id"], name="equipment_holding_company"),
             models.Index(fields=["company", "-registered_at", "-id"], name="equipment_holding_newest"),
+            models.Index(fields=["company", "location", "id"], name="equipment_holding_location"),
             models.Index(fields=["partner", "status", "registered_at"], name="equipment_holding_partner"),
             models.Index(fields=["machine", "company"], name="equipment_holding_machine"),
             models.Index(
@@ -160,7 +161,9 @@ class Meter(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["holding", "kind"], name="equipment_meter_kind")
         ]
-        indexes: ClassVar = [models.Index(fields=["company", "last_on"], name="equipment_meter_due")]
+        indexes: ClassVar = [
+            models.Index(fields=["company", "last_on", "id"], include=["holding"], name="equipment_meter_due")
+        ]
 
     def __str__(self) -> str:
         return str(MeterKind(self.kind).label)

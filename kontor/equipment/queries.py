@@ -28,6 +28,7 @@ from kontor.partners.models import ProductArea, Staff
 # Knows who holds which machine, of all companies and partners, and writes what staff decided.
 REGISTRAR: Final = SystemActor("equipment.registrar")
 COUNTED_UP_TO: Final = 1000
+DUE_UP_TO: Final = 100
 DUE_AFTER: Final = dt.timedelta(days=31)
 NOBODY: Final = "none"
 SHOWN_IN_CHART: Final = 120
@@ -102,22 +103,34 @@ def _due(meters: QuerySet[Meter]) -> QuerySet[Meter]:
     return meters.filter(Q(last_on=None) | Q(last_on__lt=timezone.localdate() - DUE_AFTER))
 
 
-def due_readings(member: Member, count: int) -> list[tuple[Holding, dt.date | None]]:
-    """Machines with a meter that was last read more than 31 days ago, or never, and when that was.
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Machines whose reading is due: how many, counted to 101; the first of them; when that one was last read."""
 
-    The first of them, those that were read longest ago; none for who sends no readings.
+    count: int = 0
+    first: Sequence[Holding] = ()
+    oldest: dt.date | None = None
+
+
+def due_readings(member: Member, named: int) -> Due:
+    """Machines with a meter that was last read more than 31 days ago, or never; those read longest ago come first.
+
+    None for who sends no readings.
     """
     if not may(member, Permission.SEND_READING) or not may(member, Permission.SEE_EQUIPMENT):
-        return []
+        return Due()
     held = holdings_for(member, Wanted(state=Holding.Status.HELD))
     meters = _due(Meter.objects.filter(company=member.company_id, holding__in=held)).order_by("last_on", "pk")
-    # A machine has few meters: among so many are as many machines as are wanted.
+    # A machine has few meters: among so many are as many machines as are counted.
+    most = (DUE_UP_TO + 1) * len(Meter.Kind)
     due: dict[int, dt.date | None] = {}
-    for holding, last_on in meters.values_list("holding", "last_on")[: count * len(Meter.Kind)]:
+    for holding, last_on in meters.values_list("holding", "last_on")[:most]:
         due.setdefault(holding, last_on)
-    chosen = list(due)[:count]
-    found = Holding.objects.select_related("machine", "area").in_bulk(chosen)
-    return [(found[pk], due[pk]) for pk in chosen]
+    if not due:
+        return Due()
+    chosen = list(due)[:named]
+    found = Holding.objects.select_related("machine").in_bulk(chosen)
+    return Due(min(len(due), DUE_UP_TO + 1), [found[pk] for pk in chosen], due[chosen[0]])
 
 
 def is_due(meter: Meter) -> bool:

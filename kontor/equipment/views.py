@@ -28,6 +28,7 @@ from kontor.equipment.forms import (
     ReadingForm,
     RegisterForm,
 )
+from kontor.equipment.lines import lines_of
 from kontor.equipment.models import Holding, Meter, sees_all_machines
 from kontor.equipment.timeline import timeline_of
 from kontor.equipment.turn import turn_of
@@ -56,6 +57,7 @@ def machine_list(request: PortalRequest) -> HttpResponse:
         "form": form,
         "filters": form.filters(),
         "page": page,
+        "lines": lines_of(page.rows),
         "count": queries.count_holdings(member, wanted) if page.has_more else len(page.rows),
         "sorts": list(SORT_WORDS.items()),
         "sort": wanted.sort,

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import Case as Choice
-from django.db.models import QuerySet, When
+from django.db.models import When
 
 from kontor.companies.models import Member
 from kontor.companies.permissions import Permission, may
+from kontor.equipment.actions import OPEN
 from kontor.equipment.models import Holding, Meter
 from kontor.equipment.units import reading
-from kontor.kit.counting import count_all
 from kontor.kit.keyset import first
 from kontor.orders import queries as orders
 from kontor.orders.queries import Listed
 from kontor.service.models import Case
+from kontor.service.queries import Wanted, cases_for
 from kontor.service.statuses import CaseStatus
 
 LATEST: Final = 8
@@ -32,21 +33,12 @@ def latest_orders(member: Member) -> list[Listed]:
     return orders.latest_orders(member, LATEST) if may(member, Permission.SEE_ORDERS) else []
 
 
-def _open_cases(member: Member) -> QuerySet[Case]:
-    return Case.objects.visible_to(member).exclude(status=CaseStatus.SOLVED)
-
-
-def _machines(member: Member) -> QuerySet[Holding]:
-    live = (Holding.Status.HELD, Holding.Status.PENDING)
-    return Holding.objects.visible_to(member).filter(status__in=live)
-
-
 def open_cases(member: Member) -> Sequence[Case]:
     """Cases that are not solved: where it is the customer's turn first, then where somebody wrote last."""
     if not may(member, Permission.SEE_CASES):
         return []
     theirs_first = Choice(When(status=CaseStatus.WAITING, then=0), default=1)
-    rows = _open_cases(member).select_related("holding__machine", "partner")
+    rows = cases_for(member, Wanted(tab="open")).select_related("holding__machine")
     return first(rows.order_by(theirs_first, "-last_at", "-pk"), CASES)
 
 
@@ -63,8 +55,8 @@ def some_machines(member: Member) -> Sequence[Read]:
     """Machines of the company, those that were registered last."""
     if not may(member, Permission.SEE_EQUIPMENT):
         return []
-    newest = _machines(member).select_related("machine").order_by("-registered_at", "-pk")
-    holdings = first(newest, MACHINES)
+    live = Holding.objects.visible_to(member).filter(status__in=OPEN)
+    holdings = live.select_related("machine").order_by("-registered_at", "-pk")[:MACHINES]
     meters: dict[int, Meter] = {}
     for meter in Meter.objects.filter(holding__in=[one.pk for one in holdings]):
         known = meters.get(meter.holding_id)
@@ -77,9 +69,3 @@ def _read(holding: Holding, meter: Meter | None) -> Read:
     if meter is None or meter.last_on is None:
         return Read(holding)
     return Read(holding, reading(meter.last_value, meter.kind), meter.last_on)
-
-
-def counts(member: Member) -> tuple[int, int]:
-    """How many cases are open and how many machines there are, to 1,001; one statement."""
-    cases, machines = count_all([_open_cases(member), _machines(member)])
-    return cases, machines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -17,6 +18,7 @@ from kontor.companies.http import PortalRequest, person_required
 from kontor.companies.permissions import Permission, may
 from kontor.home import queries
 from kontor.home import search as searching
+from kontor.home.counts import counts_for
 from kontor.home.doors import door, leads_somewhere
 from kontor.home.example import EXAMPLE
 from kontor.home.forms import FrontDoorForm
@@ -71,14 +73,15 @@ def overview(request: PortalRequest) -> HttpResponse:
     if request.scope.company is None:
         return redirect("desk:front")
     member = request.member
-    case_count, machine_count = queries.counts(member)
+    counts = counts_for(member)
+    machines = queries.some_machines(member)
     context = {
-        "waiting": waiting_for(member),
+        "waiting": waiting_for(member, counts),
         "orders": queries.latest_orders(member),
         "cases": queries.open_cases(member),
-        "case_count": case_count,
-        "machines": queries.some_machines(member),
-        "machine_count": machine_count,
+        "case_count": counts.open_cases,
+        "machines": machines,
+        "send_reading": _where_to_read(machines) if may(member, Permission.SEND_READING) else "",
         "greeting": greeting(timezone.localtime()) % {"name": member.first_name},
         "now": timezone.now(),
         "may_use_cart": may(member, Permission.USE_CART),
@@ -117,6 +120,17 @@ def suggest(request: PortalRequest) -> HttpResponse:
     groups = searching.search(request.person, text) if len(text) >= FEWEST else []
     answered = text if len(text) >= FEWEST else ""
     return render(request, "home/_suggestions.html", {"text": answered, "groups": groups})
+
+
+def _where_to_read(machines: Sequence[queries.Read]) -> str:
+    """Where a reading is sent from: the machine, or the list that it is chosen from; nowhere as long as there is none."""
+    match [row.holding for row in machines if row.holding.status == row.holding.Status.HELD]:
+        case []:
+            return ""
+        case [only] if len(machines) == 1:
+            return f"{only.get_absolute_url()}#readings"
+        case _:
+            return door("equipment:list")
 
 
 def greeting(now: datetime) -> str:

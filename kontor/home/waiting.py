@@ -6,24 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kontor.companies.models import Member, Relationship
+from kontor.companies.models import Member
 from kontor.companies.permissions import Permission, may
-from kontor.equipment.queries import Wanted, due_readings, holdings_for
+from kontor.equipment.queries import DUE_UP_TO, due_readings
+from kontor.home.counts import Counts, join_requests
 from kontor.home.doors import door
 from kontor.kit import formats
-from kontor.kit.counting import count_all
 from kontor.kit.text import Text
-from kontor.onboarding.models import Registration
-from kontor.onboarding.statuses import RegistrationStatus
 from kontor.service.models import Message
 from kontor.service.queries import waiting_for as waiting_cases
-from kontor.shopping.models import Cart, QuickOrder
 
 NAMED: Final = 3
 
@@ -40,21 +37,18 @@ class Waiting:
     since: Text = ""
 
 
-type Provider = Callable[[Member], Sequence[Waiting]]
+type Provider = Callable[[Member, Counts], Sequence[Waiting]]
 
 
-def waiting_for(member: Member) -> list[Waiting]:
-    """All that waits, the most pressing kind first; always the same number of looks at the database."""
-    return [one for provider in PROVIDERS for one in provider(member) if one.url]
+def waiting_for(member: Member, counts: Counts) -> list[Waiting]:
+    """All that waits, the most pressing kind first; looked at closely is only that of which there is any."""
+    return [one for provider in PROVIDERS for one in provider(member, counts) if one.url]
 
 
-def join_requests(member: Member) -> Sequence[Waiting]:
+def joining(member: Member, counts: Counts) -> Sequence[Waiting]:
     """People who say that they belong to the company (ON-4)."""
-    if not may(member, Permission.MANAGE_USERS):
+    if not counts.joining:
         return []
-    asking = Registration.objects.filter(
-        company=member.company_id, joins=True, status=RegistrationStatus.WAITING
-    ).order_by("sent_at", "pk")
     return [
         Waiting(
             "user-round",
@@ -64,16 +58,13 @@ def join_requests(member: Member) -> Sequence[Waiting]:
             _("See and decide"),
             _("since %(moment)s") % {"moment": formats.moment(one.sent_at)} if one.sent_at else "",
         )
-        for one in asking[:NAMED]
+        for one in join_requests(member).order_by("sent_at", "pk")[:NAMED]
     ]
 
 
-def relationship(member: Member) -> Sequence[Waiting]:
+def relationship(member: Member, counts: Counts) -> Sequence[Waiting]:
     """Without a business relationship nobody looks after the company yet (CO-8)."""
-    if not may(member, Permission.ASK_RELATIONSHIP):
-        return []
-    live = (Relationship.Status.ACTIVE, Relationship.Status.REQUESTED)
-    if Relationship.objects.filter(company=member.company_id, status__in=live).exists():
+    if counts.relationships or not may(member, Permission.ASK_RELATIONSHIP):
         return []
     return [
         Waiting(
@@ -88,8 +79,10 @@ def relationship(member: Member) -> Sequence[Waiting]:
     ]
 
 
-def cases(member: Member) -> Sequence[Waiting]:
+def cases(member: Member, counts: Counts) -> Sequence[Waiting]:
     """Cases in which we wait for the customer's answer."""
+    if not counts.waiting_cases:
+        return []
     ours = Message.objects.filter(case=OuterRef("pk"), staff__isnull=False, note=False)
     last = Subquery(ours.order_by("-written_at", "-pk").values("body")[:1])
     waiting = waiting_cases(member).annotate(asked=last).select_related("partner")
@@ -110,59 +103,47 @@ def _case(case: Any) -> Waiting:
     )
 
 
-def readings(member: Member) -> Sequence[Waiting]:
+def readings(member: Member, _counts: Counts) -> Sequence[Waiting]:
     """Machines whose last reading is more than a month old (EQ-3), those that wait longest by name."""
-    due = due_readings(member, NAMED + 1)
-    if not due:
+    due = due_readings(member, NAMED)
+    if not due.count:
         return []
-    n = len(due) if len(due) <= NAMED else count_all([holdings_for(member, Wanted(due=True))])[0]
-    title = ngettext("%(n)s machine needs a reading", "%(n)s machines need a reading", n) % {
-        "n": formats.capped(n)
+    title = ngettext("%(n)s machine needs a reading", "%(n)s machines need a reading", due.count) % {
+        "n": formats.capped(due.count, DUE_UP_TO)
     }
-    names = ", ".join(holding.name for holding, _on in due[:NAMED]) + (" …" if n > NAMED else ".")
-    first, oldest = due[0]
-    last = _("Last: %(day)s.") % {"day": formats.day(oldest, "long")} if oldest else ""
-    url = door("equipment:machine", first.pk) if n == 1 else door("equipment:list", due="on")
+    names = ", ".join(holding.name for holding in due.first) + (" …" if due.count > NAMED else ".")
+    last = _("Last: %(day)s.") % {"day": formats.day(due.oldest, "long")} if due.oldest else ""
+    alone = due.count == 1
+    url = door("equipment:machine", due.first[0].pk) if alone else door("equipment:list", due="on")
     return [Waiting("gauge", title, f"{names} {last}".strip(), url, _("Send readings"))]
 
 
-def quick_order(member: Member) -> Sequence[Waiting]:
+def quick_order(_member: Member, counts: Counts) -> Sequence[Waiting]:
     """A list that was begun and is not in the cart yet."""
-    if not may(member, Permission.USE_CART):
-        return []
-    begun = (
-        QuickOrder.objects.filter(member=member)
-        .annotate(
-            bad=Count("lines", filter=~Q(lines__problem="")),
-            clear=Count("lines", filter=Q(lines__problem="")),
-        )
-        .first()
-    )
-    if not begun or not begun.bad + begun.clear:
+    clear, unclear = counts.clear_lines, counts.unclear_lines
+    if not clear + unclear:
         return []
     title = (
         ngettext(
-            "%(n)d line of your quick order needs another look",
-            "%(n)d lines of your quick order need another look",
-            begun.bad,
+            "%(n)s line of your quick order needs another look",
+            "%(n)s lines of your quick order need another look",
+            unclear,
         )
-        if begun.bad
+        if unclear
         else _("Your quick order is not in the cart yet")
-    ) % {"n": begun.bad}
-    ready = ngettext("%(n)d line is ready for the cart.", "%(n)d lines are ready for the cart.", begun.clear)
-    note = ready % {"n": begun.clear}
+    ) % {"n": formats.capped(unclear)}
+    ready = ngettext("%(n)s line is ready for the cart.", "%(n)s lines are ready for the cart.", clear)
+    note = ready % {"n": formats.capped(clear)}
     return [Waiting("list-plus", title, note, reverse("shopping:quick_order"), _("To the quick order"))]
 
 
-def cart(member: Member) -> Sequence[Waiting]:
+def cart(member: Member, counts: Counts) -> Sequence[Waiting]:
     """A filled cart."""
-    if not may(member, Permission.USE_CART):
+    lines = counts.cart_lines
+    if not lines:
         return []
-    filled = Cart.objects.filter(member=member).annotate(filled=Count("lines")).first()
-    if not filled or not filled.filled:
-        return []
-    lines = filled.filled
-    title = ngettext("%(n)d article is in your cart", "%(n)d articles are in your cart", lines) % {"n": lines}
+    title = ngettext("%(n)s article is in your cart", "%(n)s articles are in your cart", lines)
+    title %= {"n": formats.capped(lines)}
     if may(member, Permission.PLACE_ORDER):
         return [
             Waiting(
@@ -173,4 +154,4 @@ def cart(member: Member) -> Sequence[Waiting]:
     return [Waiting("shopping-cart", title, note, reverse("shopping:cart"), _("See the cart"))]
 
 
-PROVIDERS: Final[Sequence[Provider]] = (relationship, join_requests, cases, readings, quick_order, cart)
+PROVIDERS: Final[Sequence[Provider]] = (relationship, joining, cases, readings, quick_order, cart)

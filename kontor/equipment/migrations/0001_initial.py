@@ -322,6 +322,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="holding",
+            index=models.Index(fields=["company", "location", "id"], name="equipment_holding_location"),
+        ),
+        migrations.AddIndex(
+            model_name="holding",
             index=models.Index(
                 fields=["partner", "status", "registered_at"], name="equipment_holding_partner"
             ),
@@ -374,7 +378,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="meter",
-            index=models.Index(fields=["company", "last_on"], name="equipment_meter_due"),
+            index=models.Index(
+                fields=["company", "last_on", "id"], include=["holding"], name="equipment_meter_due"
+            ),
         ),
         migrations.AddConstraint(
             model_name="meter",

@@ -23,7 +23,7 @@ from kontor.equipment.errors import (
 )
 from kontor.equipment.forms import read_value
 from kontor.equipment.models import Holding, Meter, Reading
-from kontor.equipment.queries import due_readings, meters_of
+from kontor.equipment.queries import Due, due_readings, meters_of
 from kontor.journal.models import Entry
 from kontor.kit.errors import DomainError, NotAllowed
 from kontor.kit.scope import acting_in
@@ -213,16 +213,15 @@ def test_due_after_31_days_or_when_never_read(
 ) -> None:
     with acting_in(tom):
         # The idle hours of Graver 7 were never read.
-        assert {holding for holding, _on in due_readings(tom, 5)} == {graver, printer}
+        assert set(due_readings(tom, 5).first) == {graver, printer}
     read(graver, "idle", "90", last=31)
     with acting_in(tom):
-        assert [holding for holding, _on in due_readings(tom, 5)] == [printer]
+        assert due_readings(tom, 5).first == [printer]
     read(graver, "idle", "95", last=32, every=1)
     with acting_in(tom):
-        assert due_readings(tom, 5)[0] == (graver, ago(32))
-        assert len(due_readings(tom, 1)) == 1
+        assert due_readings(tom, 1) == Due(2, [graver], ago(32))
     with acting_in(rita):
-        assert due_readings(rita, 5) == []
+        assert due_readings(rita, 5) == Due()
 
 
 def test_two_at_the_same_time_are_one_after_the_other(anna: Member, hours: Meter) -> None:
