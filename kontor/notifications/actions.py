@@ -2,13 +2,15 @@
 
 Mails are sent by system jobs. The templates of a mail lie in the app that sends it: `orders/mail/placed.txt` extends
 `notifications/mail/mail.txt` and fills the blocks `subject` and `body`; `orders/mail/placed.html`, if there is one,
-extends `notifications/mail/mail.html` and fills `body`. Without it the HTML is made from the text.
+extends `notifications/mail/mail.html` and fills `body`. Without it the HTML is made from the text, in which an address
+alone on its line becomes a button.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import formataddr
 from typing import Any, Final, Protocol
@@ -26,6 +28,10 @@ from kontor.kit.scope import Actor
 from kontor.notifications.models import Mail, Notification
 
 BASE_HTML: Final = "notifications/mail/mail.html"
+SPARE_LINES: Final = re.compile(r"\s*\n\s*\n\s*")
+"""What a template leaves between two paragraphs, however many of its conditions came to nothing."""
+ADDRESS: Final = re.compile(r"https?://\S+")
+TELEPHONE: Final = re.compile(r"\+\d[\d ]{6,}\d")
 
 
 class Recipient(Protocol):
@@ -93,11 +99,12 @@ def _compose(
         }
         subject = " ".join(_render(f"{mail.template}.txt", known, escape=False).split())
         known |= {"subject": subject, "part": "body"}
-        text = _render(f"{mail.template}.txt", known, escape=False).strip() + "\n"
+        text = SPARE_LINES.sub("\n\n", _render(f"{mail.template}.txt", known, escape=False)).strip() + "\n"
         try:
             html = _render(f"{mail.template}.html", known)
         except TemplateDoesNotExist:
-            html = _render(BASE_HTML, known | {"text": text})
+            words = _render(f"{mail.template}.txt", known | {"part": "words"}, escape=False)
+            html = _render(BASE_HTML, known | {"paragraphs": list(_paragraphs(words))})
     message = EmailMultiAlternatives(
         subject=subject,
         body=text,
@@ -113,6 +120,14 @@ def _compose(
     for file in attachments:
         message.attach(file.name, file.content, file.content_type)
     return message
+
+
+def _paragraphs(text: str) -> Iterator[tuple[str, str]]:
+    """The words of each paragraph, and the address that stands alone on its last line, which becomes a button."""
+    text = TELEPHONE.sub(lambda number: number[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
+    for paragraph in SPARE_LINES.sub("\n\n", text).strip().split("\n\n"):
+        words, _break, last = paragraph.rpartition("\n")
+        yield (words, last) if ADDRESS.fullmatch(last) else (paragraph, "")
 
 
 def _readable_on(colour: str) -> str:

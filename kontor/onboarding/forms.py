@@ -103,7 +103,7 @@ class CompanyForm(_Gentle):
     company_name = forms.CharField(
         label=gettext_lazy("Company"),
         max_length=120,
-        help_text=gettext_lazy("As in the register of companies."),
+        help_text=gettext_lazy("As it is registered."),
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     organisation_number = forms.CharField(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone
 
 from kontor.companies.models import Member
 from kontor.kit.actors import SystemActor
@@ -72,3 +73,24 @@ def test_members_do_not_see_what_was_sent(anna: Member, products) -> None:
 )
 def test_words_on_the_operators_colour(colour: str, words: str) -> None:
     assert _readable_on(colour) == words
+
+
+def test_without_html_of_its_own_the_text_becomes_some(anna: Member) -> None:
+    with acting_in(ACTOR):
+        send_mail(
+            key="test:text",
+            user=anna.user,
+            template="accounts/mail/password_changed",
+            context={"url": "http://testserver/reset/?a=1&b=2", "at": timezone.now()},
+            language="en",
+        )
+    [message] = mail.outbox
+    assert "\n\n\n" not in message.body
+    assert message.body.endswith(
+        "\n--\nHansa Industri\n22 00 00 00, post@hansa-industri.example\nhttp://testserver\n"
+    )
+    assert isinstance(message, EmailMultiAlternatives)
+    [html] = [str(content) for content, _kind in message.alternatives]
+    assert '<a href="http://testserver/reset/?a=1&amp;b=2" style=' in html
+    assert ">Open it in the portal</a>" in html
+    assert "--" not in html.split("<body")[1]
