@@ -50,7 +50,8 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 class Operator:
     """Whose portal this is. `color` is a six-figure hex colour; without `logo_url` the built-in mark is shown.
 
-    `phone` and `email` stand at the foot of public pages (CO-13).
+    `phone` and `email` stand at the foot of public pages (CO-13). `open_registration` and `takes_over_accounts` say who
+    gets in at `/register/` (ON-1).
     """
 
     name: str
@@ -58,6 +59,8 @@ class Operator:
     logo_url: str = ""
     phone: str = ""
     email: str = ""
+    open_registration: bool = True
+    takes_over_accounts: bool = False
 
     def __post_init__(self) -> None:
         if not COLOUR.fullmatch(self.color):

@@ -34,6 +34,7 @@ from kontor.onboarding.errors import (
     Incomplete,
     NotPossibleNow,
     PasswordRefused,
+    RegistrationClosed,
     RegistrationExpired,
     SameAddress,
     TermsChanged,
@@ -71,19 +72,23 @@ def start(*, email: str, language: str, origin: str, **person: str) -> Applicant
     """Begin a registration with the person's details (`PERSON`), and send the link that leads back to it.
 
     `origin` is where the request comes from: so many an hour, and so many mails a day to one address, whoever asks.
-    Raises `TooManyMails`.
+    Raises `RegistrationClosed`, `TooManyMails`.
     """
-    if not limits.within(STARTS_AN_HOUR, limits.HOUR, "registration.start", origin):
-        raise TooManyMails()
+    if not queries.ways().open:
+        raise RegistrationClosed()
+    _count_start(origin)
     _count_mail(email)
     return _begin(Registration(email=email.strip(), language=language, **_of(person, PERSON)), password="")
 
 
 @transaction.atomic
-def start_over(registration: Registration, *, email: str, by: Applicant, **person: str) -> Applicant:
+def start_over(
+    registration: Registration, *, email: str, origin: str, by: Applicant, **person: str
+) -> Applicant:
     """The same registration for another address: a new one with what was typed; the link in the old mail goes stale."""
     registration = _locked(registration, by)
     _must_be_open(registration, NOT_SENT)
+    _count_start(origin)
     _count_mail(email)
     password = registration.proof.password
     kept = {
@@ -318,6 +323,11 @@ def _must_be_open(
         raise RegistrationExpired()
     if registration.status not in states:
         raise NotPossibleNow(state=registration.get_status_display())
+
+
+def _count_start(origin: str) -> None:
+    if not limits.within(STARTS_AN_HOUR, limits.HOUR, "registration.start", origin):
+        raise TooManyMails()
 
 
 def _count_mail(email: str) -> None:

@@ -14,6 +14,14 @@ class NotPossibleNow(DomainError):
     message = _("This registration is already “%(state)s”.")
 
 
+class RegistrationClosed(DomainError):
+    """Strangers may not register: the operator lets companies in by invitation (ON-1)."""
+
+    code = "registration.closed"
+    status = 403
+    message = _("Registration is by invitation. Please ask us for one.")
+
+
 class RegistrationExpired(DomainError):
     """The days to prove the address, or to answer, are over."""
 

@@ -40,6 +40,25 @@ FOR_ADMINISTRATORS: Final = Q(joins=True)
 FOR_STAFF: Final = Q(joins=False) | Q(passed_on_at__isnull=False)
 
 
+# ── The ways in ──────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Who gets in, as the operator has set it (ON-1); any mix is possible."""
+
+    open: bool = True
+    by_invitation: bool = True
+    takes_over: bool = False
+
+
+def ways() -> Ways:
+    """The ways that are open now."""
+    names = ("open_registration", "by_invitation", "takes_over_accounts")
+    found = Operator.objects.filter(pk=1).values_list(*names).first()
+    return Ways(*found) if found else Ways()
+
+
 # ── The applicant's ──────────────────────────────────────────────────────────────
 
 

@@ -53,6 +53,8 @@ def register(request: PortalRequest) -> HttpResponse:
     known, applicant = current(request), applicant_in(request)
     if known is not None and known.status not in (S.DRAFT, S.UNPROVEN):
         return redirect("onboarding:status")
+    if known is None and not queries.ways().open:
+        return closed(request)
     if request.method != "POST":
         initial = {name: getattr(known, name) for name in ("email", *PERSON)} if known else None
         return _step(request, "person", PersonForm(initial=initial), known)
@@ -71,12 +73,21 @@ def register(request: PortalRequest) -> HttpResponse:
                 if email.lower() == known.email.lower():
                     applying.fill_in(known, "person", by=applicant, **person)
                 else:
-                    applicant = applying.start_over(known, email=email, by=applicant, **person)
+                    applicant = applying.start_over(
+                        known, email=email, origin=_origin(request), by=applicant, **person
+                    )
                     remember(request, applicant)
     except DomainError as error:
         form.add_error(None, str(error))
         return _step(request, "person", form, known, status=error.status)
     return redirect("onboarding:colleague")
+
+
+def closed(request: PortalRequest) -> HttpResponse:
+    """Where strangers may not register: how one gets an invitation, and whom to call (ON-1)."""
+    context = {"contact": queries.whom_to_call(), "ways": queries.ways()}
+    status = 403 if request.method == "POST" else 200
+    return render(request, "onboarding/by_invitation.html", context, status=status)
 
 
 def _origin(request: PortalRequest) -> str:

@@ -61,7 +61,16 @@ class PartnerAreaInline(TabularInline):  # type: ignore[misc]
 
 @admin.register(Operator, site=site)
 class OperatorAdmin(JournalledAdmin):
-    """Name, colour, logo and tiers: there is one operator, made when the portal is set up."""
+    """Name, colour, logo and tiers: there is one operator, made when the portal is set up. And the ways in (ON-1)."""
+
+    fieldsets: ClassVar = [
+        (None, {"fields": ("name", "colour", "logo", "email", "phone")}),
+        (
+            _("Ways in"),
+            {"fields": ("open_registration", "by_invitation", "takes_over_accounts", "join_days")},
+        ),
+        (_("Tiers"), {"fields": ("silver_discount", "gold_discount", "platinum_discount")}),
+    ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -114,6 +123,8 @@ class ProductAreaForm(forms.ModelForm):  # type: ignore[type-arg]
             self.add_error("serial_example", _("Give an example of a number of this form."))
         elif pattern and not re.fullmatch(pattern, str(example)):
             self.add_error("serial_example", _("The example does not have the form that is asked for."))
+        if self.cleaned_data.get("serial_asked") != ProductArea.SerialAsked.NO and not pattern:
+            self.add_error("serial_asked", _("Say below what serial numbers of this area look like."))
 
 
 @admin.register(ProductArea, site=site)

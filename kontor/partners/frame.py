@@ -35,6 +35,8 @@ def operator(request: HttpRequest) -> frame.Operator | None:
         logo_url=settings.logo.url if settings.logo else "",
         phone=settings.phone,
         email=settings.email,
+        open_registration=settings.open_registration,
+        takes_over_accounts=settings.takes_over_accounts,
     )
 
 

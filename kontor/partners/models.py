@@ -38,6 +38,27 @@ class Operator(models.Model):
             " promised an answer within two working days."
         ),
     )
+    open_registration = models.BooleanField(
+        _("open registration"),
+        default=True,
+        help_text=_(
+            "Any company may register at /register/. Off: that page explains how to get an invitation, and whom to call."
+        ),
+    )
+    by_invitation = models.BooleanField(
+        _("by invitation"),
+        default=True,
+        help_text=_(
+            "Staff of the partners and of the operator invite companies, from the queue “Invitations”."
+        ),
+    )
+    takes_over_accounts = models.BooleanField(
+        _("takes over accounts of a former portal"),
+        default=False,
+        help_text=_(
+            "Whoever types an address that “load_legacy_accounts” has loaded gets a mail, and finds company, role and machines."
+        ),
+    )
 
     class Meta:
         verbose_name = _("operator")
@@ -100,16 +121,29 @@ class MeterKind(models.TextChoices):
 class ProductArea(models.Model):
     """A line of business, such as construction machines; partners and relationships go by it.
 
+    `serial_asked` is whether a registration for this area asks for the serial number of a machine (ON-8).
     `serial_pattern` is what a serial number of this area looks like, as a regular expression over capitals and figures
     without spaces (ON-8); an area without one has no machines to register. `meters` are the kinds of meters that its
     machines have (`MeterKind`).
     """
+
+    class SerialAsked(models.TextChoices):
+        NO = "no", _("No")
+        OPTIONAL = "optional", _("Yes, it may be left empty")
+        REQUIRED = "required", _("Yes, it must be given")
 
     code = models.SlugField(_("code"), max_length=32, unique=True)
     name_nb = models.CharField(_("name, bokmål"), max_length=80)
     name_de = models.CharField(_("name, German"), max_length=80)
     name_en = models.CharField(_("name, English"), max_length=80)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    serial_asked = models.CharField(
+        _("registrations ask for a serial number"),
+        max_length=8,
+        choices=SerialAsked,
+        default=SerialAsked.NO,
+        help_text=_("Needs the form of serial numbers below."),
+    )
     serial_pattern = models.CharField(_("form of serial numbers"), max_length=80, blank=True)
     serial_example = models.CharField(_("example of a serial number"), max_length=40, blank=True)
     serial_help_nb = models.CharField(_("where the number stands, bokmål"), max_length=200, blank=True)

@@ -63,6 +63,20 @@ class Migration(migrations.Migration):
                 ("name_en", models.CharField(max_length=80, verbose_name="name, English")),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
                 (
+                    "serial_asked",
+                    models.CharField(
+                        choices=[
+                            ("no", "No"),
+                            ("optional", "Yes, it may be left empty"),
+                            ("required", "Yes, it must be given"),
+                        ],
+                        default="no",
+                        help_text="Needs the form of serial numbers below.",
+                        max_length=8,
+                        verbose_name="registrations ask for a serial number",
+                    ),
+                ),
+                (
                     "serial_pattern",
                     models.CharField(blank=True, max_length=80, verbose_name="form of serial numbers"),
                 ),
@@ -215,6 +229,30 @@ class Migration(migrations.Migration):
                         default=1,
                         help_text="So long a company's administrators alone decide who joins it. Then the service partner may too: applicants are promised an answer within two working days.",
                         verbose_name="working days for a request to join",
+                    ),
+                ),
+                (
+                    "open_registration",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Any company may register at /register/. Off: that page explains how to get an invitation, and whom to call.",
+                        verbose_name="open registration",
+                    ),
+                ),
+                (
+                    "by_invitation",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Staff of the partners and of the operator invite companies, from the queue “Invitations”.",
+                        verbose_name="by invitation",
+                    ),
+                ),
+                (
+                    "takes_over_accounts",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Whoever types an address that “load_legacy_accounts” has loaded gets a mail, and finds company, role and machines.",
+                        verbose_name="takes over accounts of a former portal",
                     ),
                 ),
             ],
