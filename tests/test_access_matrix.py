@@ -22,6 +22,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from kontor.accounts.tests.stage_second_factor import give_passkey
 from kontor.catalogue.models import Product
 from kontor.companies.models import Member
 from kontor.desk.models import Batch
@@ -95,7 +96,12 @@ def name_of(route: str) -> str:
 
 @pytest.fixture
 def world(
-    anna: Member, bjorn: Member, petra: Staff, products: dict[str, Product], terms: dict[str, Terms]
+    anna: Member,
+    bjorn: Member,
+    tom: Member,
+    petra: Staff,
+    products: dict[str, Product],
+    terms: dict[str, Terms],
 ) -> dict[str, Any]:
     """Values for the parts of an address: Fjordbygg's order and document, Bjørn's cart, Petra's batch."""
     rows = furnish(bjorn, products["HI-440718"])
@@ -135,6 +141,7 @@ def world(
         "colleague": bjorn.pk,
         "served": rows["companies_relationship"],
         "registration": rows["onboarding_registration"],
+        "passkey": give_passkey(tom).pk,
     }
 
 
@@ -144,6 +151,8 @@ ADDRESSES: Final = {
     "shop/p/<str:number>/": "shop/p/HI-440718/",
     "shop/p/<str:number>/why/": "shop/p/HI-440718/why/",
     "shop/pictures/<str:name>": "shop/pictures/none.svg",
+    "accounts/passkeys/<int:pk>/rename/": "accounts/passkeys/{passkey}/rename/",
+    "accounts/passkeys/<int:pk>/remove/": "accounts/passkeys/{passkey}/remove/",
     "cart/lines/<int:pk>/": "cart/lines/{cart_line}/",
     "cart/lines/<int:pk>/remove/": "cart/lines/{cart_line}/remove/",
     "shop/quick-order/lines/<int:pk>/": "shop/quick-order/lines/{quick_line}/",

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts import jobs
@@ -54,6 +55,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         user.set_password(password)
         user.save(update_fields=["password"])
         record("account.password_changed", user, by=AccountHolder(user.pk))
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, str]]:
+        """One page asks for whatever the person has."""
+        return [{"id": "reauthenticate", "url": reverse("account_reauthenticate")}]
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """The job makes the link itself: a link that sets a password is a secret and no job's argument."""

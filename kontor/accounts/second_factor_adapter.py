@@ -33,7 +33,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return {"id": passkey_host(context.request), "name": self.get_totp_issuer()}
 
     def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
-        return super().get_public_key_credential_user_entity(user) | {"display_name": user.email}
+        entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)
+        return entity | {"display_name": user.email}
 
 
 def passkey_host(request: HttpRequest) -> str:

@@ -90,4 +90,5 @@ def who_has_second_factor(users: Collection[int]) -> set[int]:
 
 
 def _of(user: User) -> QuerySet[Authenticator]:
-    return Authenticator.objects.filter(user=user.pk)
+    own: QuerySet[Authenticator] = Authenticator.objects.filter(user=user.pk)
+    return own

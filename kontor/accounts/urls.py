@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.account import views as allauth
 from django.urls import path, re_path
 
-from kontor.accounts import views
+from kontor.accounts import passkey_views, second_factor_views, views
 
 urlpatterns = [
     path("", views.me, name="account_me"),
@@ -14,7 +14,17 @@ urlpatterns = [
     path("logout/", allauth.logout, name="account_logout"),
     path("inactive/", allauth.account_inactive, name="account_inactive"),
     path("signup/", allauth.signup, name="account_signup"),
-    path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
+    path("login/passkey/", passkey_views.sign_in_by_passkey, name="sign_in_by_passkey"),
+    path("login/second-factor/", second_factor_views.authenticate, name="mfa_authenticate"),
+    path("reauthenticate/", second_factor_views.reauthenticate, name="account_reauthenticate"),
+    path("second-factor/", second_factor_views.choose, name="second_factor"),
+    path("second-factor/app/", second_factor_views.set_up_app, name="set_up_app"),
+    path("second-factor/app/remove/", second_factor_views.remove_app, name="remove_app"),
+    path("second-factor/codes/", second_factor_views.recovery_codes, name="recovery_codes"),
+    path("second-factor/codes/renew/", second_factor_views.renew_codes, name="renew_codes"),
+    path("passkeys/add/", passkey_views.add_passkey, name="add_passkey"),
+    path("passkeys/<int:pk>/rename/", passkey_views.rename_passkey, name="rename_passkey"),
+    path("passkeys/<int:pk>/remove/", passkey_views.remove_passkey, name="remove_passkey"),
     path("confirm-email/", allauth.email_verification_sent, name="account_email_verification_sent"),
     path("password/change/", views.change_password, name="account_change_password"),
     path("password/reset/", views.forget_password, name="account_reset_password"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account import views as allauth
 from django.conf import settings
@@ -14,6 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kontor.accounts import actions
 from kontor.accounts.actors import AccountHolder
+from kontor.accounts.models import User
+from kontor.accounts.second_factor_adapter import takes_passkeys
+from kontor.accounts.second_factor_queries import second_factor_of
+from kontor.accounts.second_factor_views import asked_by
 from kontor.kit.http import remember_language
 
 if TYPE_CHECKING:
@@ -24,7 +28,12 @@ if TYPE_CHECKING:
 @require_GET
 def me(request: HttpRequest) -> HttpResponse:
     """Who I am here, in which language I read, and how I change my password."""
-    return render(request, "accounts/me.html")
+    context = {
+        "second_factor": second_factor_of(cast(User, request.user)),
+        "second_factor_asked_by": asked_by(request),
+        "takes_passkeys": takes_passkeys(request),
+    }
+    return render(request, "accounts/me.html", context)
 
 
 @require_POST
@@ -51,7 +60,11 @@ class _Refusing:
 
 
 class SignIn(_Refusing, allauth.LoginView):  # type: ignore[misc]
-    """Sign in by e-mail address or user name."""
+    """Sign in by e-mail address or user name, or with a passkey where the address of the portal allows it."""
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**more)
+        return context | {"takes_passkeys": takes_passkeys(self.request)}
 
 
 class ForgetPassword(_Refusing, allauth.PasswordResetView):  # type: ignore[misc]
@@ -66,12 +79,7 @@ class ChangePassword(_Refusing, allauth.PasswordChangeView):  # type: ignore[mis
     """Change the password, the old one is asked."""
 
 
-class Reauthenticate(_Refusing, allauth.ReauthenticateView):  # type: ignore[misc]
-    """Type the password once more before something that matters."""
-
-
 sign_in: Any = SignIn.as_view()
 forget_password: Any = ForgetPassword.as_view()
 set_password: Any = SetPassword.as_view()
 change_password: Any = ChangePassword.as_view()
-reauthenticate: Any = Reauthenticate.as_view()

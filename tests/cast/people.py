@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -43,6 +44,14 @@ def make_staff(
     with acting_in(STAGE):
         user = _user(f"{first.lower()}@{domain}", language, is_superuser=admin)
         return Staff.objects.create(user=user, partner=partner, role=role, first_name=first, last_name=last)
+
+
+def prove_recently(client: Client, user: User, *, method: str = "password", seconds_ago: int = 0) -> None:
+    """As if the person had just proved by password (or "mfa", the second factor) that it is them."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": method, "at": time.time() - seconds_ago}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
 
 
 @pytest.fixture
@@ -97,6 +106,7 @@ def client_of() -> Callable[[Member | Staff], Client]:
     def sign_in(person: Member | Staff) -> Client:
         client = Client()
         client.force_login(person.user)
+        prove_recently(client, person.user)
         return client
 
     return sign_in

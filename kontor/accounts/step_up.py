@@ -1,0 +1,86 @@
+"""Asking once more who somebody is, before what matters (ON-16).
+
+A view behind `recently_authenticated` runs for whoever proved in the last minutes that it is them: by signing in or by
+doing it again. What was posted meanwhile is kept, encrypted, and goes on by itself.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Concatenate, Final
+
+from allauth.account.internal.flows.login import get_authentication_records
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+from kontor.accounts import keyring
+from kontor.accounts.second_factor_queries import has_second_factor
+
+RECENT: Final = 5 * 60
+KEPT: Final = "step_up"
+KEPT_FOR: Final = 10 * 60
+
+type View[R: HttpRequest, **P] = Callable[Concatenate[R, P], HttpResponseBase]
+
+
+def recently_authenticated[R: HttpRequest, **P](view: View[R, P]) -> View[R, P]:
+    """Only for people who proved in the last five minutes that it is them; the others do so and come back.
+
+    Stands outermost. What was posted to the view comes with them, files excepted.
+    """
+
+    def checked(request: R, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not is_recent(request):
+            return ask(request)
+        _go_on(request)
+        return view(request, *args, **kwargs)
+
+    return update_wrapper(checked, view)  # type: ignore[return-value]  # a function, whatever its wrapper's type
+
+
+def is_recent(request: HttpRequest) -> bool:
+    """Whether the person proved a short while ago that it is them; who has a second factor, with that."""
+    proofs = get_authentication_records(request, request.user)
+    if has_second_factor(request.user):  # type: ignore[arg-type]  # signed in, so an account
+        proofs = [proof for proof in proofs if proof["method"] == "mfa"]
+    return bool(proofs) and time.time() - proofs[-1]["at"] < RECENT
+
+
+def ask(request: HttpRequest) -> HttpResponse:
+    """Lead to the page that asks for password, code or passkey, and keep what was posted."""
+    path = request.get_full_path()
+    if request.method == "POST":
+        posted = keyring.encrypt(request.POST.urlencode())
+        request.session[KEPT] = {"path": path, "posted": posted, "at": time.time()}
+    where = f"{reverse('account_reauthenticate')}?{urlencode({'next': path})}"
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": where})
+    return HttpResponseRedirect(where)
+
+
+def _go_on(request: HttpRequest) -> None:
+    """Make a request that comes back what it was before the person was asked.
+
+    Nobody else can put a form here: it came with its own token, from this person's browser, in this session.
+    """
+    kept = request.session.get(KEPT)
+    if request.method != "GET" or not kept or kept["path"] != request.get_full_path():
+        return
+    del request.session[KEPT]
+    if time.time() - kept["at"] < KEPT_FOR:
+        request.method = "POST"
+        request.POST = QueryDict(keyring.decrypt(kept["posted"]))
+
+
+def onward(request: HttpRequest, otherwise: str) -> str:
+    """The page that the person wanted (`next`), if it is one of ours."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    hosts = {request.get_host()}
+    ours = url_has_allowed_host_and_scheme(wanted, hosts, require_https=request.is_secure())
+    return wanted if ours else otherwise
