@@ -14,22 +14,36 @@ from kontor.desk import decisions
 from kontor.desk.decision_forms import ReplyForm
 from kontor.desk.decision_views import decide
 from kontor.desk.http import go_back
-from kontor.desk.queue_views import find
+from kontor.desk.permissions import Permission, require
+from kontor.desk.queue_views import find, show
 from kontor.desk.queues import QUEUES
 from kontor.kit.errors import DomainError, NotAllowed
+from kontor.kit.pictures import names_of_skipped
+from kontor.service.http import brings_pictures, too_much, unread
 from kontor.service.models import Case
 
 
 @require_POST
+@unread
 @staff_required
+@brings_pictures
 def reply(request: PortalRequest, key: str) -> HttpResponse:
-    """Write to the customer, or a note to colleagues."""
+    """Write to the customer, or a note to colleagues, with photographs."""
     thing: Case = find(request, "cases", key)
-    form = ReplyForm(request.POST)
+    require(request.staff, Permission.ANSWER_CASES)
+    if too_much(request):
+        form = ReplyForm({})
+        form.refuse_all()
+        # htmx shows what is wrong with a form, and leaves other refusals alone.
+        return show(request, "cases", thing, status=422 if request.htmx else 413, form=form)
+    form = ReplyForm(request.POST, request.FILES, skipped=names_of_skipped(request))
 
     def deed() -> str:
-        note, then = form.cleaned_data["to"] == "note", form.wanted
-        decisions.reply(thing, body=form.cleaned_data["body"], note=note, then=then, by=request.staff)
+        given = form.cleaned_data
+        note, then = given["to"] == "note", form.wanted
+        decisions.reply(
+            thing, body=given["body"], pictures=given["pictures"], note=note, then=then, by=request.staff
+        )
         if note:
             return _("The note is kept; only staff read it.")
         return _("Sent and solved.") if then == "solve" else _("Your answer is on its way.")

@@ -8,10 +8,12 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kontor.kit.text import Text
 from kontor.service.actions import Then
+from kontor.service.forms import MAX_WORDS, WithPictures, pictures_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,22 @@ class Option:
     icon: str = "check"
 
 
-def words(most: int, label: Text) -> forms.CharField:
+class Words(forms.CharField):
+    """Some lines. What is too long is refused, with all of it kept: a browser would cut off what is pasted in silence."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+    default_error_messages: ClassVar = {
+        "max_length": _("At most %(limit_value)s characters, these are %(show_value)s.")
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}
+
+
+def words(most: int, label: Text) -> Words:
     """What is written with a decision; as long as the thing keeps it."""
-    return forms.CharField(
-        label=label, required=False, max_length=most, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    help_text = format_lazy(_("At most {number} characters."), number=most)
+    return Words(label=label, required=False, max_length=most, help_text=help_text)
 
 
 class Decision(forms.Form):
@@ -112,16 +125,12 @@ THEN: Final[Mapping[str, Text]] = {
 }
 
 
-class ReplyForm(forms.Form):
-    """What is written to the customer, or as a note to colleagues; whose turn it is then."""
+class ReplyForm(WithPictures):
+    """What is written to the customer, or as a note to colleagues, with pictures; whose turn it is then."""
 
     to = forms.ChoiceField(choices=[("customer", _("Reply")), ("note", _("Note"))], initial="customer")
-    body = forms.CharField(
-        label=_("Message"),
-        max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Write something.")},
-    )
+    body = Words(label=_("Message"), max_length=MAX_WORDS, error_messages={"required": _("Write something.")})
+    pictures = pictures_field()
     then = forms.ChoiceField(choices=list(THEN.items()), required=False, initial="wait")
 
     @property

@@ -24,11 +24,11 @@ from kontor.desk.permissions import Permission
 from kontor.kit.keyset import Keys, Page, page_of
 from kontor.kit.looks import Look, look
 from kontor.kit.text import Text
+from kontor.kit.workdays import a_workday_later
 from kontor.partners.models import Staff
 
 COUNTED_UP_TO: Final = 1000
-LONG: Final = dt.timedelta(days=1)
-IN_ANY_LIST: Final = ("handled_by__first_name", "handled_by__last_name", "partner__name")
+IN_ANY_LIST: Final = ("handled_by__first_name", "handled_by__last_name", "partner__name", "partner__country")
 
 TABS: Final[Mapping[str, Text]] = {
     "todo": _("To do"),
@@ -212,8 +212,9 @@ class Listed:
 
     @property
     def waits_long(self) -> bool:
-        """It has been our turn for more than a day."""
-        return timezone.now() - self.since > LONG
+        """It has been our turn for more than a workday of whoever handles it."""
+        country = self.thing.partner.country if self.thing.partner else ""
+        return timezone.now() > a_workday_later(self.since, country)
 
 
 def matches(condition: Q, thing: Any) -> bool:

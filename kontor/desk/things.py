@@ -26,12 +26,13 @@ from kontor.desk.timeline import timeline_of
 from kontor.equipment import queries as equipment
 from kontor.equipment.models import Holding
 from kontor.kit import frame
+from kontor.kit.paging import number_in
 from kontor.onboarding import queries as onboarding
 from kontor.onboarding.checks import company_domain
 from kontor.onboarding.models import Registration
 from kontor.onboarding.statuses import RegistrationStatus
-from kontor.partners.models import Staff
 from kontor.service import queries as service
+from kontor.service.http import too_much
 from kontor.service.models import Case
 
 
@@ -65,19 +66,25 @@ def thing_context(
             operator=frame.of(request).operator.name,
             known=[*people, thing.handled_by, staff, asker],
         ),
-        "back": request.POST.get("back", "") or (request.htmx.current_url_abs_path if request.htmx else ""),
+        "back": _back(request),
         "turn_template": f"desk/things/{queue.one}_turn.html",
         "work_template": f"desk/things/{queue.one}.html",
         "fields_template": f"desk/things/{queue.one}_fields.html",
     }
-    return context | MORE[queue.key](staff, thing, form)
+    return context | MORE[queue.key](request, thing, form)
+
+
+def _back(request: PortalRequest) -> str:
+    """The list that one came from, as the form named it, else where the pane is shown."""
+    sent = "" if too_much(request) else request.POST.get("back", "")
+    return sent or (str(request.htmx.current_url_abs_path) if request.htmx else "")
 
 
 # Who of the company the thing comes from.
 ASKER: Final = {"cases": "opened_by", "machines": "registered_by", "relationships": "requested_by"}
 
 
-def _registration(staff: Staff, one: Registration, form: Any) -> dict[str, Any]:
+def _registration(request: PortalRequest, one: Registration, form: Any) -> dict[str, Any]:
     duplicates = onboarding.likely_duplicates(one)
     return {
         "areas": onboarding.areas_of(one),
@@ -139,7 +146,7 @@ def registration_options(one: Registration, duplicates: Any) -> list[Option]:
     ]
 
 
-def _relationship(staff: Staff, one: Relationship, form: Any) -> dict[str, Any]:
+def _relationship(request: PortalRequest, one: Relationship, form: Any) -> dict[str, Any]:
     return {
         "served_by": queries.served_by(one),
         "addresses": queries.billing_addresses([one.company]),
@@ -171,8 +178,8 @@ def relationship_options(one: Relationship) -> list[Option]:
     ]
 
 
-def _machine(staff: Staff, one: Holding, form: Any) -> dict[str, Any]:
-    elsewhere = equipment.held_elsewhere(one, staff) if one.status == Holding.Status.PENDING else None
+def _machine(request: PortalRequest, one: Holding, form: Any) -> dict[str, Any]:
+    elsewhere = equipment.held_elsewhere(one, request.staff) if one.status == Holding.Status.PENDING else None
     known = queries.machine_known_as(one)
     initial: dict[str, Any] = {"decision": "" if elsewhere else "accept"}
     if known is not None:
@@ -217,14 +224,19 @@ def machine_options(one: Holding, elsewhere: Any) -> list[Option]:
     ]
 
 
-def _case(staff: Staff, one: Case, form: Any) -> dict[str, Any]:
+def _case(request: PortalRequest, one: Case, form: Any) -> dict[str, Any]:
+    most, before = service.SHOWN_MESSAGES, number_in(request, "before", otherwise=0)
+    said = service.messages_of(one, request.staff, most=most + 1, before=before or None)
+    shown = said[-most:]
     return {
-        "conversation": messages_of(one, service.messages_of(one, staff, most=service.SHOWN_MESSAGES)),
+        "conversation": messages_of(one, shown),
+        "earlier": shown[0].pk if len(said) > most else None,
+        "before": before,
         "form": form or ReplyForm(),
     }
 
 
-MORE: Final[Mapping[str, Callable[[Staff, Any, Any], dict[str, Any]]]] = {
+MORE: Final[Mapping[str, Callable[[PortalRequest, Any, Any], dict[str, Any]]]] = {
     "registrations": _registration,
     "relationships": _relationship,
     "machines": _machine,

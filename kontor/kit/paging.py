@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 
-def number_in(request: HttpRequest, name: str) -> int:
-    """The number above zero under `name` in the address; 1 where there is none, or none of at most eight figures."""
+def number_in(request: HttpRequest, name: str, *, otherwise: int = 1) -> int:
+    """The number above zero under `name` in the address; `otherwise` where there is none, or none of at most eight figures."""
     said = request.GET.get(name, "")
-    return max(int(said), 1) if said.isascii() and said.isdigit() and len(said) < 9 else 1
+    return (int(said) if said.isascii() and said.isdigit() and len(said) < 9 else 0) or otherwise

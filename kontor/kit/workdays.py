@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
+from django.utils import timezone
 from holidays import country_holidays
 
 
@@ -33,6 +34,14 @@ def workdays_after(day: dt.date, count: int, country: str) -> dt.date:
     for _ in range(count):
         day = next_workday(day + dt.timedelta(days=1), country)
     return day
+
+
+def a_workday_later(since: dt.datetime, country: str) -> dt.datetime:
+    """When a workday has gone by, by the active time zone: from Friday noon on at Monday noon; free days count for nothing."""
+    local = timezone.localtime(since)
+    begin = next_workday(local.date(), country)
+    clock = local.time() if begin == local.date() else dt.time()
+    return timezone.make_aware(dt.datetime.combine(workdays_after(begin, 1, country), clock))
 
 
 def closed_weekdays(first: dt.date, last: dt.date, country: str) -> list[dt.date]:

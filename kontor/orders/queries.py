@@ -18,13 +18,13 @@ from kontor.companies.permissions import Permission, require
 from kontor.kit.keyset import Keys, Page, page_of
 from kontor.kit.looks import Look, look
 from kontor.kit.money import ZERO
+from kontor.kit.workdays import a_workday_later
 from kontor.orders.models import Order, OrderLine, OrderQuerySet
 from kontor.orders.statuses import OPEN, LineStatus, OrderStatus
 from kontor.orders.sums import Sums, tax_rows
 
 COUNTED_UP_TO: Final = 1000
 LINES_ON_A_PAGE: Final = 100
-LONG: Final = dt.timedelta(days=1)
 GONE: Final = (LineStatus.SHIPPED, LineStatus.DELIVERED, LineStatus.CANCELLED)
 BEFORE_GONE: Final = (
     OrderStatus.PLACED,
@@ -110,9 +110,11 @@ class Listed:
 
     @property
     def waits_long(self) -> bool:
-        """A new order that nobody has confirmed for more than a day."""
-        waiting = self.order.status == OrderStatus.PLACED
-        return waiting and timezone.now() - self.order.placed_at > LONG
+        """A new order that nobody has confirmed for more than a workday of whoever handles it."""
+        if self.order.status != OrderStatus.PLACED:
+            return False
+        country = self.order.partner.country if self.order.partner else ""
+        return timezone.now() > a_workday_later(self.order.placed_at, country)
 
 
 def page_of_orders(viewer: Viewer, wanted: Wanted, keys: Keys) -> Page[Listed]:
@@ -138,7 +140,8 @@ def _listed(order: Order) -> Listed:
 
 def latest_orders(viewer: Viewer, number: int) -> list[Listed]:
     """The newest orders, open ones and done ones alike."""
-    newest = listed(Order.objects.visible_to(viewer)).order_by("-placed_at", "-id")
+    shown = ("number", "customer_reference", "status", "placed_at", "total", "currency")
+    newest = listed(Order.objects.visible_to(viewer)).only(*shown).order_by("-placed_at", "-id")
     return [_listed(order) for order in newest[:number]]
 
 

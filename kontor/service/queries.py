@@ -155,11 +155,15 @@ class Said:
     pictures: Sequence[Document]
 
 
-def messages_of(case: Case, viewer: Viewer, *, most: int | None = None) -> list[Said]:
-    """What was said, oldest first, or of the newest `most`; notes of staff for staff only."""
+def messages_of(
+    case: Case, viewer: Viewer, *, most: int | None = None, before: int | None = None
+) -> list[Said]:
+    """What was said, oldest first, or the newest `most` of it, or those before one message; notes for staff only."""
     messages = case.messages.select_related("member", "staff__partner").only(*SAID)
     if isinstance(viewer, Member):
         messages = messages.filter(note=False)
+    if before is not None and (then := case.messages.filter(pk=before).values_list("written_at").first()):
+        messages = messages.filter(written_at__lte=then[0]).exclude(written_at=then[0], pk__gte=before)
     newest = messages.order_by("-written_at", "-pk")
     rows = list(newest if most is None else newest[:most])[::-1]
     pictures = documents_by_subject(viewer, Message, [row.pk for row in rows], company_id=case.company_id)

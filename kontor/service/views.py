@@ -3,52 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Concatenate
+from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kontor.companies.http import PortalRequest, member_required
 from kontor.companies.permissions import Permission, may, require
 from kontor.kit import frame
-from kontor.kit.bodies import drain, length_of, takes
 from kontor.kit.errors import DomainError, NotAllowed
 from kontor.kit.keyset import Keys
-from kontor.kit.pictures import PictureUploads, names_of_skipped
+from kontor.kit.pictures import names_of_skipped
 from kontor.service import actions, queries
-from kontor.service.forms import MAX_REQUEST, SORT_WORDS, FilterForm, NewCaseForm, ReplyForm
+from kontor.service.forms import SORT_WORDS, FilterForm, NewCaseForm, ReplyForm
+from kontor.service.http import brings_pictures, too_much, unread
 from kontor.service.models import Case
 from kontor.service.statuses import CaseStatus
 from kontor.service.timeline import conversation
 from kontor.service.turn import turn_of
-
-type Taking[**P] = Callable[Concatenate[PortalRequest, P], HttpResponseBase]
-
-
-def brings_pictures[**P](view: Taking[P]) -> Taking[P]:
-    """Let a view take photographs: of what is too large only the words are kept, of far too much nothing is read.
-
-    `request.too_much` says the latter; the token against forged forms is tested only where there is something to read.
-    """
-
-    def guarded(request: PortalRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        request.too_much = length_of(request) > MAX_REQUEST  # type: ignore[attr-defined]
-        if request.too_much:  # type: ignore[attr-defined]
-            drain(request)
-            return view(request, *args, **kwargs)
-        request.upload_handlers = [PictureUploads(request)]
-        return csrf_protect(view)(request, *args, **kwargs)
-
-    return takes(None)(csrf_exempt(member_required(guarded)))
-
-
-def _too_much(request: PortalRequest) -> bool:
-    return bool(getattr(request, "too_much", False))
-
 
 @require_safe
 @member_required
@@ -72,6 +47,8 @@ def case_list(request: PortalRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@unread
+@member_required
 @brings_pictures
 def open_case(request: PortalRequest) -> HttpResponse:
     """A new case, for a machine or in general, with photographs."""
@@ -81,7 +58,7 @@ def open_case(request: PortalRequest) -> HttpResponse:
         machine = request.GET.get("machine", "")
         known = int(machine) if machine.isascii() and machine.isdecimal() and len(machine) < 12 else None
         return _new_page(request, NewCaseForm(member=member, machine=known))
-    if _too_much(request):
+    if too_much(request):
         form = NewCaseForm({}, member=member)
         form.refuse_all()
         return _new_page(request, form, status=413)
@@ -141,12 +118,14 @@ def _case_page(
 
 
 @require_POST
+@unread
+@member_required
 @brings_pictures
 def reply(request: PortalRequest, number: str) -> HttpResponse:
     """Write in a case, with photographs; what was solved is open again with that."""
     one = _find(request, number)
     require(request.member, Permission.OPEN_CASE)
-    if _too_much(request):
+    if too_much(request):
         form = ReplyForm({})
         form.refuse_all()
         return _case_page(request, one, form=form, status=413)

@@ -1,8 +1,9 @@
-"""`{% load desk %}`: how long something waits, and where the verbs of a queue are done."""
+"""`{% load desk %}`: how long something waits, numbers as people write them, where the verbs of a queue are done."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,10 +11,13 @@ from babel.dates import format_date
 from django import template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kontor.desk.queue import Queue
-from kontor.kit.formats import LOCALES, clock, day, reader
+from kontor.kit.formats import LOCALES, NBSP, clock, day, reader
+from kontor.onboarding.checks import plain, shown
 
 register = template.Library()
 
@@ -47,3 +51,30 @@ def desk_url(queue: Queue, verb: str = "", thing: Any = None) -> str:
 def of(mapping: Mapping[Any, Any], key: Any) -> Any:
     """What a mapping says about a key; None where it says nothing."""
     return mapping.get(key)
+
+
+@register.filter
+def organisation(number: str, country: str) -> str:
+    """An organisation number as people write it, however it came to us: Norwegian ones in threes."""
+    bare = plain(number)
+    return shown(bare, country) if country == "NO" and bare.isdigit() else number
+
+
+@register.filter
+def telephone(number: str) -> str:
+    """A number as people write it: Norwegian ones in pairs; what has been grouped stays as it is."""
+    found = re.fullmatch(r"(\+47)? ?(\d{2})(\d{2})(\d{2})(\d{2})", number)
+    return NBSP.join(part for part in found.groups() if part) if found else number.replace(" ", NBSP)
+
+
+@register.filter
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers are the same, however they are written."""
+    return bool(plain(one)) and plain(one) == plain(other)
+
+
+@register.filter
+def together(words: str) -> SafeString:
+    """Words in which "e-mail" stays on one line."""
+    kept = re.sub(r"\b[eE]-\w+", r'<span class="whitespace-nowrap">\g<0></span>', escape(words))
+    return mark_safe(kept)  # noqa: S308 - escaped

@@ -49,6 +49,10 @@ def test_declining_needs_a_reason(asked: Relationship, petra: Staff, client_of) 
         refused = client.post(url(asked), {"decision": "decline", "message": words})
         assert refused.status_code == 422
         assert untouched(asked)
+    page = refused.content.decode()
+    assert "Høyst 500 tegn, dette er 501." in page
+    assert f">\n{words}</textarea>" in page
+    assert 'maxlength="500"' not in page  # which a browser would cut it off at
     client.post(url(asked), {"decision": "decline", "message": "Vi har ikke folk i Tromsø."})
     assert (now(asked).status, now(asked).reason) == ("declined", "Vi har ikke folk i Tromsø.")
     assert "Vi har ikke folk i Tromsø." in client.get(url(asked, "")).content.decode()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import zoneinfo
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from kontor.companies.models import Member
+from kontor.desk.queue import Wanted
 from kontor.desk.queues import QUEUES
+from kontor.desk.templatetags import desk as tags
 from kontor.desk.tests.stage_queues import ago, case, machine, registration, relationship
 from kontor.partners.models import ProductArea, Staff
 
@@ -210,3 +215,38 @@ def test_empty_ones_say_what_comes_here(queue: str, petra: Staff, client_of) -> 
     assert "Du har ikke tatt noe" in client.get(f"/desk/{queue}/", {"tab": "mine"}).content.decode()
     assert "Ingenting her passer" in client.get(f"/desk/{queue}/", {"q": "x"}).content.decode()
     assert "Let overalt" in client.get(f"/desk/{queue}/", {"q": "x"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("since", "now", "long"),
+    [
+        ("2026-11-19T10:00", "2026-11-20T09:59", False),  # a Thursday
+        ("2026-11-19T10:00", "2026-11-20T10:01", True),
+        ("2026-11-20T16:00", "2026-11-23T15:59", False),  # over the weekend
+        ("2026-11-20T16:00", "2026-11-23T16:01", True),
+        ("2026-11-21T16:00", "2026-11-23T23:59", False),  # on a Saturday
+        ("2026-11-21T16:00", "2026-11-24T00:01", True),
+        ("2026-12-23T12:00", "2026-12-24T12:01", True),
+        ("2026-12-24T12:00", "2026-12-28T11:59", False),  # Christmas
+    ],
+)
+def test_free_days_do_not_make_anything_wait_long(
+    since: str, now: str, long: bool, make: dict[str, Make], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    oslo = zoneinfo.ZoneInfo("Europe/Oslo")
+    thing = make["machines"](registered_at=dt.datetime.fromisoformat(since).replace(tzinfo=oslo))
+    monkeypatch.setattr(timezone, "now", lambda: dt.datetime.fromisoformat(now).replace(tzinfo=oslo))
+    with timezone.override(oslo):
+        assert QUEUES["machines"].listed(thing, Wanted()).waits_long is long
+
+
+def test_numbers_read_as_people_write_them() -> None:
+    assert (
+        tags.organisation("914206880", "NO") == tags.organisation("914 206 880", "NO") == "914\xa0206\xa0880"
+    )
+    assert tags.organisation("HRB 4711", "DE") == "HRB 4711"
+    assert tags.telephone("90417725") == "90\xa041\xa077\xa025"
+    assert tags.telephone("+47 90417725") == "+47\xa090\xa041\xa077\xa025"
+    assert tags.telephone("+49 40 123-45") == "+49\xa040\xa0123-45"
+    assert tags.same_number("914 206 880", "914206880")
+    assert not tags.same_number("", "")

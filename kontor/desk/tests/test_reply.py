@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kontor.companies.models import Member
 from kontor.desk.tests.stage_queues import case, handled_by, now
+from kontor.documents.models import Document
 from kontor.journal.models import Entry
 from kontor.kit.scope import acting_in
 from kontor.partners.models import Partner, Staff
 from kontor.service.models import Case, Message
+from kontor.service.tests.stage import photograph
 from tests.cast import STAGE
 from tests.cast.people import make_staff
 
@@ -81,6 +86,69 @@ def test_what_makes_no_sense_is_refused_and_kept(
     assert untouched(leak)
     if given["body"].strip():
         assert f">\n{given['body']}</textarea>" in refused.content.decode()
+
+
+def pictures(one: Case) -> list[tuple[str, bool]]:
+    """What hangs on its messages, and whether for staff only."""
+    with acting_in(STAGE):
+        said = Message.objects.filter(case=one).values("pk")
+        hung = Document.objects.filter(subject="message", subject_id__in=said)
+        return list(hung.order_by("name").values_list("name", "staff_only"))
+
+
+@pytest.mark.parametrize("to", ["customer", "note"])
+def test_pictures_go_along(to: str, leak: Case, anna: Member, petra: Staff, client_of) -> None:
+    given = {
+        "to": to,
+        "body": "Slik sitter pakningen.",
+        "pictures": [photograph("a.jpg"), photograph("b.jpg")],
+    }
+    client_of(petra).post(url(leak), given)
+    assert pictures(leak) == [("a.jpg", to == "note"), ("b.jpg", to == "note")]
+    assert "a.jpg" in client_of(petra).get(url(leak, "")).content.decode()
+    assert ("a.jpg" in client_of(anna).get(f"/service/{leak.number}/").content.decode()) == (to == "customer")
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_pictures_that_are_none_are_refused_beside_the_field(
+    htmx: bool, leak: Case, petra: Staff, client_of
+) -> None:
+    headers = {"HX-Request": "true"} if htmx else {}
+    for files, words in (
+        ([photograph("a.jpg"), SimpleUploadedFile("b.jpg", b"nothing")], "Velg bildene på nytt"),
+        ([photograph(f"{n}.jpg") for n in range(7)], "Høyst 6 bilder"),
+    ):
+        given = {"to": "customer", "body": "Mine ord", "pictures": files}
+        refused = client_of(petra).post(url(leak), given, headers=headers)
+        assert refused.status_code == 422
+        page = refused.content.decode()
+        assert words in page
+        assert ">\nMine ord</textarea>" in page
+    far_too_much = client_of(petra).post(url(leak), given, headers=headers, CONTENT_LENGTH="130000000")
+    assert far_too_much.status_code == (422 if htmx else 413)
+    assert untouched(leak)
+    assert pictures(leak) == []
+
+
+def test_earlier_messages_have_a_door(leak: Case, petra: Staff, client_of) -> None:
+    with acting_in(STAGE):
+        said = Message.objects.get(case=leak)
+        for index in range(249):
+            said.pk, said.body = None, f"No. {index}"
+            said.save(force_insert=True)
+    client, address = client_of(petra), url(leak, "")
+    read: list[Any] = []
+    for count in (100, 100, 50):
+        page = client.get(address)
+        assert len(page.context["conversation"]) == count
+        read = [*page.context["conversation"], *read]
+        assert ("Vis tidligere meldinger" in page.content.decode()) == (count == 100)
+        address = url(leak, f"?before={page.context['earlier']}")
+    assert [one["key"] for one in read] == sorted({one["key"] for one in read})
+    assert len(read) == 250
+    assert "Vis de nyeste meldingene" in page.content.decode()
+    for nonsense in ("x", "0", "-1", "99999999", "9" * 30):
+        assert client.get(url(leak, f"?before={nonsense}")).status_code == 200
 
 
 def test_solving_and_opening_again(leak: Case, petra: Staff, client_of) -> None:
