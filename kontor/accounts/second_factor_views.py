@@ -226,6 +226,8 @@ class Proof:
     def context(self) -> dict[str, Any]:
         """For the page that asks, again where it did not work."""
         has = queries.second_factor_of(self.user)
+        if not has.app_since:
+            self.code.fields["code"].help_text = _("One of your recovery codes.")
         context = {"form": self.code, "passkey_form": self.passkey, "has": has}
         if has.passkeys and takes_passkeys(self.request):
             context["passkey_options"] = webauthn.begin_authentication(self.user)
