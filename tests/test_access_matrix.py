@@ -140,6 +140,8 @@ def world(
         "holding": rows["equipment_holding"],
         "colleague": bjorn.pk,
         "served": rows["companies_relationship"],
+        "other_colleague": tom.pk,
+        "own_role": rows["companies_companyrole"],
         "registration": rows["onboarding_registration"],
         "passkey": give_passkey(tom).pk,
     }
@@ -214,6 +216,13 @@ ADDRESSES: Final = {
     "company/invitation/<str:token>/renew/": "company/invitation/none/renew/",
     "company/relationships/<int:pk>/withdraw/": "company/relationships/{relationship}/withdraw/",
     "demo/mail/<str:name>/": "demo/mail/none.eml/",
+    "company/users/<int:pk>/": "company/users/{colleague}/",
+    "company/users/<int:pk>/rights/": "company/users/{colleague}/rights/",
+    "company/users/<int:pk>/deactivate/": "company/users/{other_colleague}/deactivate/",
+    "company/users/<int:pk>/reactivate/": "company/users/{colleague}/reactivate/",
+    "company/users/<int:pk>/reset/": "company/users/{colleague}/reset/",
+    "company/roles/<int:pk>/": "company/roles/{own_role}/",
+    "company/roles/<int:pk>/remove/": "company/roles/{own_role}/remove/",
     "demo/mail/<str:name>/html/": "demo/mail/none.eml/html/",
     "demo/mail/<str:name>/files/<int:position>/": "demo/mail/none.eml/files/1/",
 }

@@ -20,6 +20,7 @@ from kontor.companies.managing import start_reset as start_reset
 from kontor.companies.members import accept_invitation as accept_invitation
 from kontor.companies.members import add_member as add_member
 from kontor.companies.members import invite as invite
+from kontor.companies.members import invite_many as invite_many
 from kontor.companies.members import renew_invitation as renew_invitation
 from kontor.companies.members import resend_invitation as resend_invitation
 from kontor.companies.members import withdraw_invitation as withdraw_invitation

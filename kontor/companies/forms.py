@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -15,40 +14,10 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts.models import User
-from kontor.companies.models import Invitation, Role
-from kontor.companies.permissions import GRANTED, granted_beyond_all
-from kontor.companies.queries import People
+from kontor.companies.access_forms import AccessFields
+from kontor.companies.models import Invitation, Member
+from kontor.companies.people import Column, People
 from kontor.partners.models import Partner, ProductArea, Terms
-
-BETWEEN: Final = "\N{NO-BREAK SPACE}· "  # the dot never begins a line
-
-
-def what_may(role: Role) -> str:
-    """A role in one sentence, as the table of permissions has it."""
-    beyond = granted_beyond_all(role)
-    if not beyond:
-        return gettext("Sees everything, changes nothing")
-    if all(role in roles for roles in GRANTED.values()):
-        return gettext("May do everything, also manage users")
-    return gettext("Sees everything. Also: %(rights)s") % {
-        "rights": BETWEEN.join(str(one.label) for one in beyond)
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several things to choose, with what follows from it."""
-
-    value: str
-    title: str
-    follows: str
-    chosen: bool
-
-
-def role_choices(chosen: Sequence[str]) -> list[Choice]:
-    """The roles, the administrator last: it is the exception."""
-    roles = sorted(Role, key=lambda role: role == Role.ADMINISTRATOR)
-    return [Choice(role.value, str(role.label), what_may(role), role in chosen) for role in roles]
 
 
 class PeopleForm(forms.Form):
@@ -64,8 +33,11 @@ class PeopleForm(forms.Form):
         ],
     )
 
-    def __init__(self, data: QueryDict) -> None:
+    role = forms.ChoiceField(required=False)
+
+    def __init__(self, data: QueryDict, *, roles: Sequence[Column]) -> None:
         super().__init__(data)
+        self.fields["role"].choices = [(role.code, role.label) for role in roles]  # type: ignore[attr-defined]
         self.is_valid()
 
     def value(self, name: str) -> str:
@@ -73,14 +45,15 @@ class PeopleForm(forms.Form):
 
     def wanted(self) -> People:
         """The people one looks for."""
-        return People(search=self.value("q"), state=self.value("state"))
+        return People(search=self.value("q"), state=self.value("state"), role=self.value("role"))
 
     def filters(self) -> list[tuple[str, str, str]]:
         """The set filters as chips: key in the address, what is filtered, by which value."""
-        words = dict(self.fields["state"].choices)  # type: ignore[attr-defined]
         found = [("q", pgettext("filter", "Search"), self.value("q"))] if self.value("q") else []
-        if state := self.value("state"):
-            found.append(("state", gettext("State"), str(words[state])))
+        for name, label in (("state", gettext("State")), ("role", gettext("Role"))):
+            words = dict(self.fields[name].choices)  # type: ignore[attr-defined]
+            if value := self.value(name):
+                found.append((name, label, str(words[value])))
         return found
 
 
@@ -103,30 +76,46 @@ class _Person(forms.Form):
     )
 
 
-class InviteForm(_Person):
+class InviteForm(_Person, AccessFields):
     """A colleague to be invited."""
 
     email = forms.EmailField(label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
-    roles = forms.MultipleChoiceField(
-        label=_("Roles"),
-        choices=Role.choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one role.")},
-    )
     language = forms.ChoiceField(
         label=_("Language"), choices=settings.LANGUAGES, help_text=_("Of the invitation, and of the pages.")
     )
+    field_order = (
+        "first_name",
+        "last_name",
+        "email",
+        "title",
+        "roles",
+        "own_role",
+        "sees",
+        "site",
+        "language",
+    )
 
-    def __init__(self, *args: Any, domains: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, by: Member, domains: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, by=by, **kwargs)
         for name in ("title", "first_name", "last_name"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
         endings = ", ".join(f"@{domain}" for domain in domains)
         self.fields["email"].help_text = _("Ends with %(endings)s.") % {"endings": endings}
 
-    def role_choices(self) -> list[Choice]:
-        """Every role with what it may, and whether it is ticked."""
-        return role_choices(self["roles"].value() or [])
+
+class ManyForm(forms.Form):
+    """A table of colleagues, as a file or as text."""
+
+    use_required_attribute = False
+
+    file = forms.FileField(label=_("File"), required=False)
+    text = forms.CharField(
+        label=_("Or type or paste the lines here"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "class": "tnum"}),
+        help_text=_("First name; last name; e-mail; position; roles; language. With titles in any order."),
+    )
 
 
 class AcceptForm(_Person):

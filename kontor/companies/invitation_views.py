@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from kontor.companies import actions, queries
+from kontor.companies.access_forms import given_roles
 from kontor.companies.errors import (
     AlreadyMember,
     InvitationClosed,
@@ -19,7 +20,7 @@ from kontor.companies.errors import (
     SignInFirst,
     StaffCannotBeMember,
 )
-from kontor.companies.forms import AcceptForm, role_choices
+from kontor.companies.forms import AcceptForm
 from kontor.companies.http import PortalRequest
 from kontor.companies.middleware import ACTING_FOR
 from kontor.companies.models import Invitation
@@ -57,7 +58,7 @@ def invitation(request: PortalRequest, token: str) -> HttpResponse:
         "invitation": invited,
         "company": invited.company,
         "owner": owner,
-        "roles": [one for one in role_choices(invited.roles) if one.chosen],
+        "roles": given_roles(invited),
     }
     return _private(
         render(request, "companies/invitation.html", context, status=422 if form.is_bound else 200)

@@ -23,10 +23,11 @@ from kontor.companies.errors import (
     SignInFirst,
     StaffCannotBeMember,
 )
+from kontor.companies.many import Line
 from kontor.companies.models import Address, Company, CompanyRole, Invitation, Member, Role, Sees
 from kontor.companies.permissions import Permission, allow, require
 from kontor.journal.actions import record
-from kontor.kit.errors import violated
+from kontor.kit.errors import DomainError, violated
 from kontor.kit.scope import acting_in
 from kontor.partners.models import Staff
 
@@ -118,6 +119,19 @@ def invite(
     record("invitation.sent", invitation, by=by, roles=invitation.roles)
     jobs.mail_invitation.defer(invitation_id=invitation.pk)
     return invitation
+
+
+@transaction.atomic
+def invite_many(company: Company, lines: Sequence[Line], *, by: Member) -> list[Invitation]:
+    """Add these colleagues; a line that can no longer be invited says why, and the others are all the same."""
+    require(by, Permission.MANAGE_USERS, company.pk)
+    invited = []
+    for line in lines:
+        try:
+            invited.append(invite(company, **line.facts(), by=by))
+        except DomainError as error:
+            line.problem = str(error)
+    return invited
 
 
 @transaction.atomic

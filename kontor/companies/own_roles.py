@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.utils import translation
 
 from kontor.companies.errors import MayNotGrant, RightsMissing, RoleInUse, RoleNameTaken
 from kontor.companies.models import Company, CompanyRole, Invitation, Member, Role
@@ -81,7 +83,7 @@ def _rights(permissions: Sequence[str], by: Member) -> list[str]:
 @contextmanager
 def _name_is_free(name: str) -> Iterator[None]:
     """Raise `RoleNameTaken` for the name of another role, ours among them."""
-    if name.strip().casefold() in {str(role.label).casefold() for role in Role}:
+    if name.strip().casefold() in _our_names():
         raise RoleNameTaken()
     try:
         with transaction.atomic():
@@ -90,3 +92,12 @@ def _name_is_free(name: str) -> Iterator[None]:
         if violated(error) == "companies_companyrole_name":
             raise RoleNameTaken() from error
         raise
+
+
+def _our_names() -> set[str]:
+    """What our roles are called, in each language."""
+    names = set()
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            names |= {str(role.label).casefold() for role in Role}
+    return names

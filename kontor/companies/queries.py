@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from django.db import models
-from django.db.models.functions import Concat, Length
+from django.db.models.functions import Length
 from django.utils import timezone
 
 from kontor.accounts.models import User
@@ -15,17 +13,11 @@ from kontor.companies import links
 from kontor.companies.actors import INVITATIONS
 from kontor.companies.errors import InvitationExpired, InvitationUnknown, InvitationUsed
 from kontor.companies.models import Address, Company, Invitation, Member, Relationship, Role
-from kontor.companies.permissions import GRANTED, GROUPS, Permission, require
-from kontor.kit.keyset import SIZE, Keys, Page, page_of
+from kontor.kit.keyset import Keys, Page, page_of
 from kontor.kit.looks import Look, look
 from kontor.kit.scope import Scope, acting_in
-from kontor.kit.text import Text
 from kontor.partners.models import Partner, PartnerArea, ProductArea, Terms
 from kontor.partners.queries import terms_of
-
-COUNTED_UP_TO: Final = 1000
-FEW: Final = 5
-"""So many open invitations stand above the list of users; the others are one step away."""
 
 S = Relationship.Status
 
@@ -56,61 +48,6 @@ def address_for(member: Member, pk: int) -> Address:
     return addresses(member).get(pk=pk)
 
 
-@dataclass(frozen=True, slots=True)
-class People:
-    """Whom of the company one looks for. `state` is "" (all), active, invited or inactive."""
-
-    search: str = ""
-    state: str = ""
-
-
-def users(member: Member, wanted: People) -> models.QuerySet[Member]:
-    """The people of the member's company, as far as they are wanted."""
-    found = Member.objects.filter(company=member.company_id)
-    if wanted.state:
-        found = found.filter(is_active=wanted.state == "active")
-    if wanted.search:
-        found = found.annotate(full=Concat("first_name", models.Value(" "), "last_name")).filter(
-            models.Q(full__icontains=wanted.search) | models.Q(user__email__icontains=wanted.search)
-        )
-    return found
-
-
-def page_of_users(member: Member, wanted: People, keys: Keys) -> Page[Member]:
-    """One page of them, by name."""
-    found = users(member, wanted).select_related("user")
-    return page_of(found, order=("last_name", "first_name", "id"), keys=keys)
-
-
-def count_users(member: Member, wanted: People) -> int:
-    """How many there are, counted to 1,001 and no further."""
-    return users(member, wanted).order_by()[: COUNTED_UP_TO + 1].count()
-
-
-def invitations(member: Member, wanted: People) -> models.QuerySet[Invitation]:
-    """The company's invitations that nobody has accepted or withdrawn, also those whose link has run out.
-
-    Raises `NotAllowed` for who does not manage users.
-    """
-    require(member, Permission.MANAGE_USERS)
-    found = Invitation.objects.filter(company=member.company_id, accepted_at=None, withdrawn_at=None)
-    if wanted.search:
-        found = found.annotate(full=Concat("first_name", models.Value(" "), "last_name")).filter(
-            models.Q(full__icontains=wanted.search) | models.Q(email__icontains=wanted.search)
-        )
-    return found
-
-
-def page_of_invitations(member: Member, wanted: People, keys: Keys, *, size: int = SIZE) -> Page[Invitation]:
-    """One page of them, the newest first."""
-    return page_of(invitations(member, wanted), order=("-created_at", "-id"), keys=keys, size=size)
-
-
-def invitation_for(member: Member, pk: int) -> Invitation:
-    """One of the company's own, whatever became of it. Raises `Invitation.DoesNotExist`."""
-    return Invitation.objects.get(company=member.company_id, pk=pk)
-
-
 def domains_of(member: Member) -> list[str]:
     """How addresses of colleagues may end: as the member's own, and as we allow the company beside (CO-2)."""
     own = member.user.email.rpartition("@")[2].lower()
@@ -128,7 +65,7 @@ def invitation_with(token: str) -> Invitation:
     if borne is None:
         raise InvitationUnknown()
     with acting_in(INVITATIONS):
-        related = Invitation.objects.select_related("company__partner", "invited_by")
+        related = Invitation.objects.select_related("company__partner", "invited_by", "own_role", "site")
         return related.get(pk=borne.pk)
 
 
@@ -259,33 +196,3 @@ def terms_of_use(area: ProductArea) -> Terms | None:
         except Terms.DoesNotExist:
             continue
     return None
-
-
-# ── What each role may do ────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Right:
-    """A row of the table of permissions: for each role whether it grants it."""
-
-    permission: Permission
-    answers: Sequence[tuple[Role, bool]]
-
-
-def permission_table() -> list[tuple[Text, list[Right]]]:
-    """The permissions as a person reads them: in groups, one row each, with every role's answer."""
-    return [
-        (
-            title,
-            [Right(one, [(role, role in GRANTED[one]) for role in Role]) for one in permissions],
-        )
-        for title, permissions in GROUPS
-    ]
-
-
-def people_per_role(member: Member) -> dict[str, int]:
-    """How many active people of the company have each role."""
-    roles = Member.objects.filter(company=member.company_id, is_active=True).annotate(
-        role=models.Func("roles", function="unnest", output_field=models.CharField())
-    )
-    return dict(roles.values_list("role").annotate(count=models.Count("pk")).order_by())

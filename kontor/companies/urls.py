@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kontor.companies import invitation_views, relationship_views, user_views, views
+from kontor.companies import (
+    invitation_views,
+    many_views,
+    member_views,
+    relationship_views,
+    role_views,
+    user_views,
+    views,
+)
 
 app_name = "companies"
 urlpatterns = [
     path("", views.profile, name="profile"),
     path("addresses/<int:pk>/remove/", views.remove_address, name="remove_address"),
     path("users/", user_views.users, name="users"),
-    path("users/roles/", user_views.roles, name="roles"),
+    path("users/<int:pk>/", member_views.user, name="user"),
+    path("users/<int:pk>/rights/", member_views.change_rights, name="change_rights"),
+    path("users/<int:pk>/deactivate/", member_views.deactivate, name="deactivate"),
+    path("users/<int:pk>/reactivate/", member_views.reactivate, name="reactivate"),
+    path("users/<int:pk>/reset/", member_views.start_reset, name="start_reset"),
     path("users/invite/", user_views.invite, name="invite"),
     path("users/assign-by-equipment/", user_views.assign_by_equipment, name="assign_by_equipment"),
     path("users/invitations/<int:pk>/resend/", user_views.resend_invitation, name="resend_invitation"),
@@ -21,4 +33,10 @@ urlpatterns = [
     path("relationships/", relationship_views.relationships, name="relationships"),
     path("relationships/ask/", relationship_views.ask_relationship, name="ask_relationship"),
     path("relationships/<int:pk>/withdraw/", relationship_views.withdraw_request, name="withdraw_request"),
+    path("users/invite/many/", many_views.invite_many, name="invite_many"),
+    path("users/invite/many/sample.csv", many_views.sample, name="invite_many_sample"),
 ]
+    path("roles/", role_views.roles, name="roles"),
+    path("roles/add/", role_views.add_role, name="add_role"),
+    path("roles/<int:pk>/", role_views.change_role, name="change_role"),
+    path("roles/<int:pk>/remove/", role_views.remove_role, name="remove_role"),

@@ -7,9 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kontor.companies import actions, queries
+from kontor.companies import actions, people, queries
 from kontor.companies.errors import InvitationClosed
 from kontor.companies.forms import InviteForm, PeopleForm
 from kontor.companies.http import PortalRequest, member_required
@@ -24,7 +24,8 @@ from kontor.kit.keyset import Keys
 @member_required
 def users(request: PortalRequest) -> HttpResponse:
     """Who of the company may do what here; for administrators also who is invited and who wants to join."""
-    member, form = request.member, PeopleForm(request.GET)
+    member, roles = request.member, people.columns(request.member)
+    form = PeopleForm(request.GET, roles=roles)
     wanted, manages = form.wanted(), may(member, Permission.MANAGE_USERS)
     keys = Keys.of(request)
     if wanted.state == "invited":
@@ -33,38 +34,25 @@ def users(request: PortalRequest) -> HttpResponse:
     context = {
         "form": form,
         "filters": form.filters(),
-        "page": None if only_invited else queries.page_of_users(member, wanted, keys),
+        "page": None if only_invited else people.page_of_users(member, wanted, keys),
         "manages": manages,
         "assigns": may(member, Permission.ASSIGN_EQUIPMENT),
         "roles": dict(Role.choices),
         "now": timezone.now(),
-        "administrators": queries.administrators(member).count(),
+        "administrators": next(one.people for one in roles if one.code == Role.ADMINISTRATOR),
     }
     if not only_invited:
-        context["count"] = queries.count_users(member, wanted)
+        context["count"] = people.count_users(member, wanted)
     if manages and wanted.state in ("", "invited"):
         context["invitations"] = (
-            queries.page_of_invitations(member, wanted, keys)
+            people.page_of_invitations(member, wanted, keys)
             if only_invited
-            else queries.page_of_invitations(member, wanted, Keys(), size=queries.FEW)
+            else people.page_of_invitations(member, wanted, Keys(), size=people.FEW)
         )
     if manages and not form.filters():
         asked = panels.ask("companies.join_requests", member, [member.company_id])
         context["join_requests"] = asked.get(member.company_id, [])
     return render(request, "companies/users.html", context)
-
-
-@require_safe
-@member_required
-def roles(request: PortalRequest) -> HttpResponse:
-    """What each role may do, in one table, and how many people have it (CO-5)."""
-    counts = queries.people_per_role(request.member)
-    context = {
-        "roles": [(role, counts.get(role, 0)) for role in Role],
-        "permissions": queries.permission_table(),
-        "columns": len(Role) + 1,
-    }
-    return render(request, "companies/roles.html", context)
 
 
 @member_required
@@ -74,7 +62,8 @@ def invite(request: PortalRequest) -> HttpResponse:
     require(member, Permission.MANAGE_USERS)
     domains = queries.domains_of(member)
     initial = {"language": member.company.language}
-    form = InviteForm(request.POST if request.method == "POST" else None, initial=initial, domains=domains)
+    data = request.POST if request.method == "POST" else None
+    form = InviteForm(data, initial=initial, by=member, domains=domains)
     if request.method == "POST" and form.is_valid():
         try:
             invitation = actions.invite(member.company, **form.cleaned_data, by=member)
@@ -105,12 +94,16 @@ def resend_invitation(request: PortalRequest, pk: int) -> HttpResponse:
     return redirect("companies:users")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def withdraw_invitation(request: PortalRequest, pk: int) -> HttpResponse:
-    """Take an invitation back."""
+    """Take an invitation back, once one has been asked whether one means it."""
+    require(request.member, Permission.MANAGE_USERS)
+    invitation = _invitation(request, pk)
+    if request.method != "POST":
+        return render(request, "companies/withdraw_invitation.html", {"invitation": invitation})
     try:
-        invitation = actions.withdraw_invitation(_invitation(request, pk), by=request.member)
+        actions.withdraw_invitation(invitation, by=request.member)
     except InvitationClosed as error:
         messages.warning(request, str(error))
     else:
@@ -135,6 +128,6 @@ def assign_by_equipment(request: PortalRequest) -> HttpResponse:
 
 def _invitation(request: PortalRequest, pk: int) -> Invitation:
     try:
-        return queries.invitation_for(request.member, pk)
+        return people.invitation_for(request.member, pk)
     except Invitation.DoesNotExist:
         raise Http404 from None

@@ -34,6 +34,11 @@ class Entry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["subject", "subject_id", "at"], name="journal_entry_subject"),
             models.Index(fields=["company_id", "at"], name="journal_entry_company"),
+            models.Index(
+                fields=["member_id", "at"],
+                condition=models.Q(member_id__isnull=False),
+                name="journal_entry_member",
+            ),
         ]
 
     def __str__(self) -> str:

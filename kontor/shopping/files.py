@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kontor.kit.errors import DomainError
 from kontor.kit.formats import number
+from kontor.kit.tables import decode
 from kontor.kit.uploads import Kind, check_upload
 from kontor.shopping.reading import Entered, read_rows, read_text
 
@@ -71,20 +72,6 @@ def _text(content: bytes) -> str:
     if "\x00" in text:
         raise FileProblem(_("This file is no text. Save it anew as CSV and send it again."))
     return text
-
-
-def decode(content: bytes) -> str:
-    """Text as UTF-8 or UTF-16 with its mark, else as Windows-1252, which Excel means by "CSV"."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return content.decode("cp1252")
-    except UnicodeDecodeError:  # the five bytes that Windows-1252 leaves open
-        return content.decode("latin-1")
 
 
 def _workbook(content: bytes) -> list[list[str]]:

@@ -38,6 +38,11 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["subject", "subject_id", "at"], name="journal_entry_subject"),
                     models.Index(fields=["company_id", "at"], name="journal_entry_company"),
+                    models.Index(
+                        condition=models.Q(("member_id__isnull", False)),
+                        fields=["member_id", "at"],
+                        name="journal_entry_member",
+                    ),
                 ],
             },
         ),
