@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
 from kontor.companies.actors import SETTINGS, By
-from kontor.companies.errors import AddressIsSite, AddressNameTaken, NoSuchDomain
+from kontor.companies.errors import AddressIsSite, AddressNameTaken, BillingAddressNeeded, NoSuchDomain
 from kontor.companies.managing import change_rights as change_rights
 from kontor.companies.managing import deactivate as deactivate
 from kontor.companies.managing import reactivate as reactivate
@@ -29,6 +29,11 @@ from kontor.companies.own_roles import add_role as add_role
 from kontor.companies.own_roles import change_role as change_role
 from kontor.companies.own_roles import remove_role as remove_role
 from kontor.companies.permissions import Permission, allow, require, require_operator
+from kontor.companies.profile import add_contact as add_contact
+from kontor.companies.profile import apply
+from kontor.companies.profile import change_contact as change_contact
+from kontor.companies.profile import change_profile as change_profile
+from kontor.companies.profile import remove_contact as remove_contact
 from kontor.companies.relating import accept_relationship as accept_relationship
 from kontor.companies.relating import ask_relationship as ask_relationship
 from kontor.companies.relating import decline_relationship as decline_relationship
@@ -130,13 +135,8 @@ def change_address(address: Address, *, by: By, **changes: Any) -> Address:
         raise AddressNameTaken()
     if changes.get("is_default"):
         _no_default(others)
-    changed = sorted(name for name, value in changes.items() if getattr(address, name) != value)
-    for name in changed:
-        setattr(address, name, changes[name])
-    if changed:
-        with _name_is_free():
-            address.save(update_fields=changed)
-        record("address.changed", address, by=by, fields=changed)
+    with _name_is_free():
+        apply(address, changes, verb="address.changed", by=by)
     return address
 
 
@@ -144,11 +144,13 @@ def change_address(address: Address, *, by: By, **changes: Any) -> Address:
 def remove_address(address: Address, *, by: By) -> None:
     """Remove a place; orders keep the copy they have. If it was the default, the oldest that is left becomes it.
 
-    Raises `AddressIsSite` where it says what somebody sees.
+    Raises `BillingAddressNeeded` for the last billing address, `AddressIsSite` where it says what somebody sees.
     """
     company = Company.objects.get(pk=address.company_id)
     allow(by, Permission.MANAGE_ADDRESSES, company)
     others = [place for place in _others(company, address.kind) if place.pk != address.pk]
+    if not others and address.kind == Address.Kind.BILLING:
+        raise BillingAddressNeeded()
     record("address.removed", address, by=by)
     try:
         address.delete()

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.actions import add_address, change_address
 from kontor.companies.models import Address, Member
+from kontor.kit import countries
 from kontor.kit.errors import DomainError
 from kontor.kit.text import Text
 
-
-class Postcodes(NamedTuple):
-    """The form of a country's postcodes, and what to say of another."""
-
-    form: str
-    problem: Text
-
-
-POSTCODES: Final[Mapping[str, Postcodes]] = {
-    "NO": Postcodes(r"\d{4}", _("A Norwegian postcode has four digits.")),
-    "DE": Postcodes(r"\d{5}", _("A German postcode has five digits.")),
+POSTCODES: Final[Mapping[str, Text]] = {
+    "NO": _("A Norwegian postcode has four digits."),
+    "DE": _("A German postcode has five digits."),
 }
-"""The countries we deliver to."""
+"""The countries we deliver to, and what to say of a postcode that is none there."""
 
 
 class AddressProblem(DomainError):
@@ -49,10 +42,19 @@ def postcode_problem(postcode: str, country: str) -> Text:
     """Why this cannot be a postcode of the country; empty when it can, or when we do not know the country's."""
     if not postcode.strip():
         return _("The postcode is missing.")
-    known = POSTCODES.get(country)
-    if known is None or re.fullmatch(known.form, postcode.strip(), re.ASCII):
+    if countries.is_postcode(postcode, country):
         return ""
-    return known.problem
+    if country in POSTCODES:
+        return POSTCODES[country]
+    return gettext("A postcode of this country (%(country)s) looks like %(example)s.") % {
+        "country": countries.country_name(country),
+        "example": countries.POSTCODES[country][1],
+    }
+
+
+def countries_for(kind: str) -> list[str]:
+    """Where a place of this kind may be: invoices go to more countries than goods."""
+    return list(POSTCODES if kind == Address.Kind.DELIVERY else countries.POSTCODES)
 
 
 def missing_in(address: Address) -> Text:
@@ -68,20 +70,20 @@ def missing_in(address: Address) -> Text:
 
 def add_complete_address(new: NewAddress, *, kind: Address.Kind, by: Member) -> Address:
     """Put an address into the company's book. Raises `NotAllowed`, `AddressProblem`, `AddressNameTaken`."""
-    return add_address(by.company, kind=kind, by=by, **_checked(new)._asdict())
+    return add_address(by.company, kind=kind, by=by, **_checked(new, kind)._asdict())
 
 
 def complete_address(address: Address, new: NewAddress, *, by: Member) -> Address:
     """Put a stored address right. Raises `NotAllowed`, `AddressProblem`, `AddressNameTaken`."""
-    return change_address(address, by=by, **_checked(new)._asdict())
+    return change_address(address, by=by, **_checked(new, address.kind)._asdict())
 
 
-def _checked(new: NewAddress) -> NewAddress:
+def _checked(new: NewAddress, kind: str) -> NewAddress:
     clean = NewAddress(*(part.strip() for part in new))
     for field in ("name", "street", "city"):
         if not getattr(clean, field):
             raise AddressProblem(_("Please fill this in."), field=field)
-    if clean.country not in POSTCODES:
+    if clean.country not in countries_for(kind):
         raise AddressProblem(_("We do not deliver to this country."), field="country")
     if problem := postcode_problem(clean.postcode, clean.country):
         raise AddressProblem(problem, field="postcode")

@@ -15,6 +15,29 @@ class AddressNameTaken(DomainError):
     message = _("There is already a place with this name.")
 
 
+class BillingAddressNeeded(DomainError):
+    """Invoices have to say whom they are for: the last billing address stays."""
+
+    code = "address.last_billing"
+    message = _("Your company needs a billing address, and there is no other. Add another one first.")
+
+
+class NameMissing(DomainError):
+    """A company has a name."""
+
+    code = "company.name_missing"
+    field = "name"
+    message = _("Please fill this in.")
+
+
+class NotReachable(DomainError):
+    """A contact person without telephone and e-mail helps nobody."""
+
+    code = "contact.not_reachable"
+    field = "phone"
+    message = _("Give a telephone number or an e-mail address.")
+
+
 class StaffCannotBeMember(DomainError):
     """A person is staff or member, never both: what they see would depend on which we asked first."""
 

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from kontor.kit.scope import Scope
-from kontor.partners.models import Handled, Partner, ProductArea, SellingEntity, Terms
+from kontor.partners.models import Handled, Partner, ProductArea, SellingEntity, Staff, Terms
 
 
 class Tier(models.TextChoices):
@@ -40,6 +40,7 @@ class CustomerGroup(models.Model):
 class Company(models.Model):
     """A business customer. Its number is the operator's; it buys from one selling entity, in one currency.
 
+    Street, postcode and city are where it has its seat, in `country`; where things go is in the address book (CO-7).
     With `assigns_equipment` its members see only the machines that are assigned to them, administrators all (CO-4).
     `extra_domains` are endings of colleagues' addresses that we allow beside the company's own (CO-2).
     """
@@ -54,7 +55,11 @@ class Company(models.Model):
     kind = models.CharField(_("kind of account"), max_length=16, choices=Kind, db_default=Kind.CUSTOMER)
     organisation_number = models.CharField(_("organisation number"), max_length=32, blank=True, db_index=True)
     vat_number = models.CharField(_("VAT number"), max_length=32, blank=True, db_index=True)
+    street = models.CharField(_("street"), max_length=100, blank=True, db_default="")
+    postcode = models.CharField(_("postcode"), max_length=16, blank=True, db_default="")
+    city = models.CharField(_("city"), max_length=60, blank=True, db_default="")
     country = models.CharField(_("country"), max_length=2)
+    contact = models.CharField(_("contact person"), max_length=120, blank=True, db_default="")
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
     currency = models.CharField(_("currency"), max_length=3)
     entity = models.ForeignKey(SellingEntity, models.PROTECT, related_name="+")
@@ -174,7 +179,8 @@ class Member(models.Model):
 
     @property
     def name(self) -> str:
-        return f"{self.first_name} {self.last_name}"
+        """First and last name; who deleted their account is a former user (CO-9)."""
+        return f"{self.first_name} {self.last_name}".strip() or gettext("Former user")
 
     @property
     def scope(self) -> Scope:
@@ -183,6 +189,22 @@ class Member(models.Model):
     @property
     def signature(self) -> dict[str, Any]:
         return {"user_id": self.user_id, "member_id": self.pk}
+
+
+class Erasure(models.Model):
+    """A person has asked that their account be deleted (CO-9); `done_at` once a job has. What went stands in `counts`."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="erasure")
+    asked_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("deleted account")
+        verbose_name_plural = _("deleted accounts")
+
+    def __str__(self) -> str:
+        return str(self.user_id)
 
 
 class Address(models.Model):
@@ -216,6 +238,54 @@ class Address(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.street}, {self.postcode} {self.city}"
+
+
+class Contact(models.Model):
+    """Whom we call in a company for what (CO-7); with a `member` if the person has an account."""
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="contacts")
+    name = models.CharField(_("name"), max_length=120)
+    purpose = models.CharField(_("what for"), max_length=80)
+    phone = models.CharField(_("telephone"), max_length=32, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    member = models.ForeignKey(
+        Member, models.SET_NULL, null=True, blank=True, related_name="+", db_constraint=False
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("contact person")
+        verbose_name_plural = _("contact persons")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~models.Q(phone="", email=""), name="companies_contact_reachable"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["company", "purpose", "name"], name="companies_contact_of")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Change(models.Model):
+    """From what to what a field of the profile, an address or a contact person changed.
+
+    Lies beside the entry of the journal, which holds ids only: this can be forgotten, that cannot.
+    """
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="+")
+    entry_id = models.UUIDField()
+    field = models.CharField(max_length=32)
+    before = models.CharField(max_length=200, blank=True)
+    after = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        indexes: ClassVar = [models.Index(fields=["entry_id"], name="companies_change_entry")]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.before} → {self.after}"
 
 
 class Invitation(models.Model):
@@ -270,7 +340,8 @@ class Invitation(models.Model):
 class Relationship(Handled):
     """A partner looks after a company in one product area (CO-8), once its staff has accepted.
 
-    `terms` is the version of the area's terms of use that the company accepted when it asked.
+    `terms` is the version of the area's terms of use that the company accepted when it asked. `reason` is why it was
+    declined or ended.
     """
 
     class Status(models.TextChoices):
@@ -292,6 +363,10 @@ class Relationship(Handled):
     message = models.CharField(_("message"), max_length=500, blank=True, db_default="")
     terms = models.ForeignKey(Terms, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(_("decided"), null=True)
+    decided_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(_("ended"), null=True)
+    ended_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_constraint=False)
+    ended_by_staff = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     reason = models.CharField(_("reason"), max_length=500, blank=True, db_default="")
 
     class Meta:

@@ -31,6 +31,7 @@ class Permission(models.TextChoices):
     OPEN_CASE = "open_case", _("Open service cases and answer in them")
     ASK_RELATIONSHIP = "ask_relationship", _("Ask for a business relationship")
     MANAGE_ADDRESSES = "manage_addresses", _("Change addresses")
+    MANAGE_PROFILE = "manage_profile", _("Change the company's profile and contact persons")
     MANAGE_USERS = "manage_users", _("Manage users")
 
 
@@ -50,6 +51,7 @@ _TABLE: Final[Mapping[Permission, str]] = {
     P.OPEN_CASE:        "yes            yes    yes       yes      yes       no",
     P.ASK_RELATIONSHIP: "yes            yes    no        no       no        no",
     P.MANAGE_ADDRESSES: "yes            yes    no        no       yes       no",
+    P.MANAGE_PROFILE:   "yes            no     no        no       no        no",
     P.MANAGE_USERS:     "yes            no     no        no       no        no",
 }  # fmt: skip
 
@@ -59,7 +61,7 @@ GROUPS: Final[tuple[tuple[Text, tuple[Permission, ...]], ...]] = (
         _("Machines and service"),
         (P.SEE_EQUIPMENT, P.REGISTER_EQUIPMENT, P.SEND_READING, P.ASSIGN_EQUIPMENT, P.SEE_CASES, P.OPEN_CASE),
     ),
-    (_("Company"), (P.ASK_RELATIONSHIP, P.MANAGE_ADDRESSES, P.MANAGE_USERS)),
+    (_("Company"), (P.ASK_RELATIONSHIP, P.MANAGE_ADDRESSES, P.MANAGE_PROFILE, P.MANAGE_USERS)),
 )
 """How the table is cut up for those who read it; each permission stands in one group."""
 

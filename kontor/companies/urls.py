@@ -17,7 +17,15 @@ from kontor.companies import (
 app_name = "companies"
 urlpatterns = [
     path("", views.profile, name="profile"),
+    path("change/", views.change_profile, name="change_profile"),
+    path("addresses/", views.addresses, name="addresses"),
+    path("addresses/add/<slug:kind>/", views.add_address, name="add_address"),
+    path("addresses/<int:pk>/", views.change_address, name="change_address"),
+    path("addresses/<int:pk>/make-default/", views.make_default, name="make_default"),
     path("addresses/<int:pk>/remove/", views.remove_address, name="remove_address"),
+    path("contacts/add/", views.add_contact, name="add_contact"),
+    path("contacts/<int:pk>/", views.change_contact, name="change_contact"),
+    path("contacts/<int:pk>/remove/", views.remove_contact, name="remove_contact"),
     path("users/", user_views.users, name="users"),
     path("users/<int:pk>/", member_views.user, name="user"),
     path("users/<int:pk>/rights/", member_views.change_rights, name="change_rights"),

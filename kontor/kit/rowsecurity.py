@@ -107,12 +107,14 @@ def _undo(table: str) -> str:
     """  # noqa: S608 - the table's name comes from a migration
 
 
-def personal_table(table: str, *, user: str = "user_id") -> migrations.RunSQL:
+def personal_table(
+    table: str, *, user: str = "user_id", commands: Commands = "SELECT UPDATE DELETE"
+) -> migrations.RunSQL:
     """Rows of one person, such as an inbox: each reads and marks their own; system jobs write them."""
     mine = f"{user} = kontor_user()"
     statements = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"]
     for role in ("kontor_member", "kontor_partner"):
-        for command in ("SELECT", "UPDATE", "DELETE"):
+        for command in commands.split():
             statements.append(_policy(table, role, command, mine, mine))
             statements.append(f"GRANT {command} ON {table} TO {role};")
     for command in ("SELECT", "INSERT", "UPDATE", "DELETE"):

@@ -86,6 +86,19 @@ class Migration(migrations.Migration):
                         verbose_name="tier",
                     ),
                 ),
+                (
+                    "street",
+                    models.CharField(blank=True, db_default="", max_length=100, verbose_name="street"),
+                ),
+                (
+                    "postcode",
+                    models.CharField(blank=True, db_default="", max_length=16, verbose_name="postcode"),
+                ),
+                ("city", models.CharField(blank=True, db_default="", max_length=60, verbose_name="city")),
+                (
+                    "contact",
+                    models.CharField(blank=True, db_default="", max_length=120, verbose_name="contact person"),
+                ),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail for invoices")),
                 ("phone", models.CharField(blank=True, max_length=32, verbose_name="telephone")),
                 (
@@ -371,6 +384,35 @@ class Migration(migrations.Migration):
                 ),
                 ("decided_at", models.DateTimeField(null=True, verbose_name="decided")),
                 (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partners.staff",
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="ended")),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.member",
+                    ),
+                ),
+                (
+                    "ended_by_staff",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partners.staff",
+                    ),
+                ),
+                (
                     "reason",
                     models.CharField(blank=True, db_default="", max_length=500, verbose_name="reason"),
                 ),
@@ -589,5 +631,102 @@ class Migration(migrations.Migration):
                 condition=models.Q(("since", None), ("status", "active"), _negated=True),
                 name="companies_relationship_since",
             ),
+        ),
+        migrations.CreateModel(
+            name="Erasure",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                ("counts", models.JSONField(default=dict)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="erasure",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={"verbose_name": "deleted account", "verbose_name_plural": "deleted accounts"},
+        ),
+        migrations.CreateModel(
+            name="Change",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("entry_id", models.UUIDField()),
+                ("field", models.CharField(max_length=32)),
+                ("before", models.CharField(blank=True, max_length=200)),
+                ("after", models.CharField(blank=True, max_length=200)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="companies.company"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "change",
+                "verbose_name_plural": "changes",
+                "indexes": [models.Index(fields=["entry_id"], name="companies_change_entry")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Contact",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("purpose", models.CharField(max_length=80, verbose_name="what for")),
+                ("phone", models.CharField(blank=True, max_length=32, verbose_name="telephone")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="companies.company",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="companies.member",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "contact person",
+                "verbose_name_plural": "contact persons",
+                "indexes": [
+                    models.Index(fields=["company", "purpose", "name"], name="companies_contact_of")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", ""), ("phone", ""), _negated=True),
+                        name="companies_contact_reachable",
+                    )
+                ],
+            },
         ),
     ]

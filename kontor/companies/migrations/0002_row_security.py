@@ -6,6 +6,7 @@ from django.db import migrations
 
 from kontor.kit.rowsecurity import (
     composite_foreign_key,
+    personal_table,
     shared_table,
     tenant_table,
     token_table,
@@ -21,6 +22,8 @@ class Migration(migrations.Migration):
         tenant_table("companies_companyrole", member="SELECT INSERT UPDATE DELETE"),
         tenant_table("companies_member", member="SELECT INSERT UPDATE"),
         tenant_table("companies_address", member="SELECT INSERT UPDATE DELETE"),
+        tenant_table("companies_contact", member="SELECT INSERT UPDATE DELETE"),
+        tenant_table("companies_change", member="SELECT INSERT", operator="SELECT INSERT DELETE"),
         tenant_table(
             "companies_relationship", member="SELECT INSERT", partner="SELECT UPDATE", partner_by="partner"
         ),
@@ -31,7 +34,10 @@ class Migration(migrations.Migration):
         composite_foreign_key("companies_member", "site_id", "companies_address"),
         composite_foreign_key("companies_invitation", "own_role_id", "companies_companyrole"),
         composite_foreign_key("companies_invitation", "site_id", "companies_address"),
+        composite_foreign_key("companies_contact", "member_id", "companies_member", on_delete="SET NULL"),
         composite_foreign_key("companies_relationship", "requested_by_id", "companies_member"),
+        composite_foreign_key("companies_relationship", "ended_by_id", "companies_member"),
+        personal_table("companies_erasure", commands="SELECT"),
         composite_foreign_key("companies_invitation", "invited_by_id", "companies_member"),
         migrations.RunSQL(
             """

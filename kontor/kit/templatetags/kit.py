@@ -19,6 +19,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from kontor.kit import formats, looks
+from kontor.kit.countries import country_name
 
 register = template.Library()
 
@@ -123,6 +124,12 @@ def number(value: Any) -> str:
 def percent(value: Any) -> str:
     """A rate in per cent: "25 %"."""
     return formats.percent(_number(value))
+
+
+@register.filter
+def country(code: str) -> str:
+    """A country's name in the reader's language."""
+    return country_name(code)
 
 
 @register.filter
