@@ -79,7 +79,8 @@ def deciders(request: HttpRequest) -> Sequence[frame.Link]:
     member: Member | None = getattr(request, "member", None)
     if member is None:
         return []
-    return [frame.Link(one.name, f"mailto:{one.user.email}") for one in administrators(member)[:DECIDERS]]
+    others = [one for one in administrators(member)[: DECIDERS + 1] if one.pk != member.pk]
+    return [frame.Link(one.name, f"mailto:{one.user.email}") for one in others[:DECIDERS]]
 
 
 def hours(partner: Partner) -> str:

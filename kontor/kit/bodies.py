@@ -60,5 +60,11 @@ class BodyLimitMiddleware:
             return None
         drain(request)
         sizes = {"size": file_size(length), "limit": file_size(limit)}
-        message = _("This is %(size)s, at most %(limit)s can be taken here.") % sizes
+        message = (
+            _(
+                "You have sent %(size)s; at most %(limit)s can be taken here. Nothing was saved. Go back and choose a smaller"
+                " file, or several one after the other."
+            )
+            % sizes
+        )
         return render(request, "400.html", {"message": message, "status": 413}, status=413)

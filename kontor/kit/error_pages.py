@@ -23,8 +23,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None, *, message: str = "") -> HttpResponse:
-    """One sees that it exists but may not; `message` says why where that is known."""
-    return render(request, "403.html", {"message": message}, status=403)
+    """One sees that it exists but may not; `message` says why where that is known.
+
+    What the `exception` says is final: it is for others, and no role lets one in.
+    """
+    final = str(exception or "")
+    return render(request, "403.html", {"message": final or message, "final": bool(final)}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -46,5 +50,27 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's token does not fit: the page was open too long, or the request came from elsewhere."""
-    return render(request, "403.html", {"stale": True}, status=403)
+    """The form's token does not fit: the page was open too long, or the request came from elsewhere.
+
+    What was typed on a page of ours is kept, and sent by a button once more: its reader decides, no other site.
+    """
+    site = f"{request.scheme}://{request.get_host()}"
+    ours, page = request.headers.get("Origin") == site, request.headers.get("Referer", "")
+    context = {
+        "typed": _typed(request) if ours else [],
+        "page": page if ours and page.startswith(f"{site}/") else "",
+    }
+    return render(request, "stale.html", context, status=403)
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields to send again; nothing where they hold a password, or files, which no page can hold."""
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name != "csrfmiddlewaretoken"
+    ]
+    if request.FILES or any("password" in name for name, _value in fields):
+        return []
+    return [(name, str(value)) for name, value in fields]

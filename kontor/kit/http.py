@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import update_wrapper
 from typing import Concatenate, Final
 
@@ -10,7 +10,15 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
 
+from kontor.kit.text import Text
+
+NOT_FOR: Final[Mapping[str, Text]] = {
+    "member": _("This page is for members of a customer company. You are signed in as our staff."),
+    "staff": _("This page is for our own staff."),
+}
+"""What is said to somebody whom no role lets in."""
 ONE_YEAR: Final = 365 * 24 * 60 * 60
 
 type View[R: HttpRequest, **P] = Callable[Concatenate[R, P], HttpResponseBase]
@@ -23,7 +31,7 @@ def only_for[R: HttpRequest, **P](attribute: str, view: View[R, P]) -> View[R, P
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if getattr(request, attribute, None) is None:
-            raise PermissionDenied
+            raise PermissionDenied(NOT_FOR.get(attribute, ""))
         return view(request, *args, **kwargs)
 
     return update_wrapper(checked, view)  # type: ignore[return-value]  # a function, whatever its wrapper's type

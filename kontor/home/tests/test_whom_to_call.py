@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
-from django.template.loader import render_to_string
-from django.test import Client, RequestFactory
+from django.test import Client
 
 from kontor.companies.models import Company, Member
 from kontor.kit.scope import acting_in
@@ -62,8 +60,13 @@ def test_what_does_not_exist_is_searched_for(client_of: SignIn, anna: Member) ->
     assert '<form role="search" action="/search/">' in answer.content.decode()
 
 
-def test_a_link_that_has_run_out_says_so(stage: object) -> None:
-    request = RequestFactory().get("/")
-    request.user = AnonymousUser()
-    page = render_to_string("kit/expired.html", {"told": "It held until 2 November."}, request)
-    assert "It held until 2 November." in page
+def test_where_no_role_lets_one_in_nobody_is_asked_for_it(
+    client_of: SignIn, anna: Member, petra: Staff
+) -> None:
+    answer = client_of(anna).get("/desk/orders/")
+    assert answer.status_code == 403
+    assert "bare for våre egne medarbeidere" in answer.content.decode()
+    assert "mailto:anna" not in answer.content.decode()
+    answer = client_of(petra).get("/cart/")
+    assert answer.status_code == 403
+    assert "for medlemmer av et kundefirma" in answer.content.decode()

@@ -171,6 +171,15 @@ function place(popover, source) {
 // ── Toasts: what went well goes by itself, everything else waits ─────────────────────────────────────────
 
 on("click", "[data-dismiss]", (_event, button) => button.closest("[data-toast]").remove());
+// what htmx is refused tells as much as the page would; without an answer, that there was none
+for (const refused of ["htmx:responseError", "htmx:sendError"]) document.addEventListener(refused, (event) => {
+  const toast = document.querySelector("[data-refusal]")?.content.firstElementChild.cloneNode(true);
+  if (!toast) return;
+  const page = new DOMParser().parseFromString(event.detail.xhr.responseText || "", "text/html");
+  const said = all("h1, h1 + p", page).map((words) => words.textContent.trim()).filter(Boolean);
+  if (said.length) toast.querySelector(".toast-words").textContent = said.join(". ");
+  document.getElementById("toasts").append(toast);
+});
 function watchToast(toast) {
   if (toast.dataset.toast !== "success" || toast.dataset.watched) return;
   toast.dataset.watched = "1";
