@@ -75,7 +75,7 @@ def contact(request: HttpRequest) -> frame.Contact | None:
 
 
 def deciders(request: HttpRequest) -> Sequence[frame.Link]:
-    """The company's administrators, who can give a member further roles."""
+    """The other administrators of the company, who can give a member further roles."""
     member: Member | None = getattr(request, "member", None)
     if member is None:
         return []

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kontor.kit.text import Text
 
 NOT_FOR: Final[Mapping[str, Text]] = {
-    "member": _("This page is for members of a customer company. You are signed in as our staff."),
+    "member": _("This page is for members of a customer company."),
     "staff": _("This page is for our own staff."),
 }
 """What is said to somebody whom no role lets in."""
