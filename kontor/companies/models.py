@@ -389,6 +389,10 @@ class Relationship(Handled):
         ]
         indexes: ClassVar = [
             models.Index(fields=["partner", "status", "company"], name="companies_relationship_served"),
+            models.Index(fields=["decided_at", "id"], name="companies_relationship_decided"),
+            models.Index(fields=["partner", "decided_at", "id"], name="companies_relationship_p_done"),
+            models.Index(fields=["requested_at", "id"], name="companies_relationship_asked"),
+            models.Index(fields=["partner", "requested_at", "id"], name="companies_relationship_p_asked"),
             models.Index(
                 fields=["requested_at"],
                 condition=models.Q(status="requested"),

@@ -119,6 +119,10 @@ class Holding(Handled):
             models.Index(fields=["company", "-registered_at", "-id"], name="equipment_holding_newest"),
             models.Index(fields=["company", "location", "id"], name="equipment_holding_location"),
             models.Index(fields=["partner", "status", "registered_at"], name="equipment_holding_partner"),
+            models.Index(fields=["decided_at", "id"], name="equipment_holding_decided"),
+            models.Index(fields=["partner", "decided_at", "id"], name="equipment_holding_partner_done"),
+            models.Index(fields=["registered_at", "id"], name="equipment_holding_registered"),
+            models.Index(fields=["partner", "registered_at", "id"], name="equipment_holding_partner_all"),
             models.Index(fields=["machine", "company"], name="equipment_holding_machine"),
             models.Index(
                 fields=["registered_at"],

@@ -603,6 +603,24 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="relationship",
+            index=models.Index(fields=["decided_at", "id"], name="companies_relationship_decided"),
+        ),
+        migrations.AddIndex(
+            model_name="relationship",
+            index=models.Index(fields=["partner", "decided_at", "id"], name="companies_relationship_p_done"),
+        ),
+        migrations.AddIndex(
+            model_name="relationship",
+            index=models.Index(fields=["requested_at", "id"], name="companies_relationship_asked"),
+        ),
+        migrations.AddIndex(
+            model_name="relationship",
+            index=models.Index(
+                fields=["partner", "requested_at", "id"], name="companies_relationship_p_asked"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="relationship",
             index=models.Index(
                 condition=models.Q(("status", "requested")),
                 fields=["requested_at"],

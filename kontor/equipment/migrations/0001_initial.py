@@ -332,6 +332,24 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="holding",
+            index=models.Index(fields=["decided_at", "id"], name="equipment_holding_decided"),
+        ),
+        migrations.AddIndex(
+            model_name="holding",
+            index=models.Index(fields=["partner", "decided_at", "id"], name="equipment_holding_partner_done"),
+        ),
+        migrations.AddIndex(
+            model_name="holding",
+            index=models.Index(fields=["registered_at", "id"], name="equipment_holding_registered"),
+        ),
+        migrations.AddIndex(
+            model_name="holding",
+            index=models.Index(
+                fields=["partner", "registered_at", "id"], name="equipment_holding_partner_all"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="holding",
             index=models.Index(fields=["machine", "company"], name="equipment_holding_machine"),
         ),
         migrations.AddIndex(

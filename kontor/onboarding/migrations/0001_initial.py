@@ -177,6 +177,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="registration",
+            index=models.Index(fields=["sent_at", "id"], name="onboarding_registration_sent"),
+        ),
+        migrations.AddIndex(
+            model_name="registration",
+            index=models.Index(fields=["partner", "sent_at", "id"], name="onboarding_registration_p_sent"),
+        ),
+        migrations.AddIndex(
+            model_name="registration",
             index=models.Index(fields=["company", "status"], name="onboarding_registration_joins"),
         ),
         migrations.AddIndex(
