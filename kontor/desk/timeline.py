@@ -31,6 +31,9 @@ VERBS: Final[Mapping[str, Verb]] = {
     ),
     "registration.asked": Verb(icon="message-circle-question-mark", words=gettext_lazy("Asked back")),
     "registration.answered": Verb(icon="message-circle", words=gettext_lazy("Answered")),
+    "registration.activated": Verb(
+        icon="zap", words=gettext_lazy("Let in at once: what was told fits what we know"), tone="ok"
+    ),
     "registration.approved": Verb(icon="circle-check", words=gettext_lazy("Approved"), tone="ok"),
     "registration.rejected": Verb(icon="circle-x", words=gettext_lazy("Rejected"), tone="warn"),
     "registration.expired": Verb(icon="ban", words=gettext_lazy("Expired")),

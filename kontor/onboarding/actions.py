@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Final
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from kontor.accounts.actions import create_account
-from kontor.companies.actions import add_address, add_company, add_member
-from kontor.companies.models import Address, Company, Member, Role
+from kontor.companies.models import Company, Member, Role
 from kontor.companies.permissions import Permission, require
 from kontor.journal.actions import record
-from kontor.kit.errors import NotAllowed, violated
+from kontor.kit.errors import NotAllowed
 from kontor.kit.ids import uuid7
-from kontor.kit.models import draw
-from kontor.kit.scope import Actor, acting_in
+from kontor.kit.scope import acting_in
 from kontor.onboarding import jobs, queries
 from kontor.onboarding.actors import ADMISSIONS
+from kontor.onboarding.admitting import bring_machines, close, let_in, new_company
 from kontor.onboarding.applying import answer as answer
 from kontor.onboarding.applying import choose_password as choose_password
 from kontor.onboarding.applying import fill_in as fill_in
@@ -34,9 +31,7 @@ from kontor.onboarding.applying import send_code as send_code
 from kontor.onboarding.applying import start as start
 from kontor.onboarding.applying import withdraw as withdraw
 from kontor.onboarding.errors import (
-    AddressHasAccount,
     CompanyDecides,
-    CompanyMissing,
     NotPossibleNow,
     QuestionMissing,
     ReasonMissing,
@@ -47,9 +42,6 @@ from kontor.onboarding.statuses import NEXT, RegistrationStatus
 from kontor.partners.models import Staff
 
 S = RegistrationStatus
-
-FIRST_CUSTOMER: Final = 500_001
-"""Customer numbers from here on are given by the portal."""
 
 
 @transaction.atomic
@@ -68,9 +60,11 @@ def approve(
     _may_decide(registration, by)
     with acting_in(ADMISSIONS):
         registration = _locked(registration, to=S.APPROVED)
-        company = into or _new_company(registration)
-        _let_in(registration, company, roles=[as_role], by=by)
-        _close(registration, S.APPROVED, company=company, reason=message.strip())
+        company = into or new_company(registration)
+        member = let_in(registration, company, roles=[as_role], by=by)
+        if into is None:
+            bring_machines(registration, member)
+        close(registration, S.APPROVED, company=company, reason=message.strip())
         record(
             "registration.approved",
             registration,
@@ -106,7 +100,7 @@ def reject(registration: Registration, *, reason: str, by: Staff) -> None:
         raise ReasonMissing()
     with acting_in(ADMISSIONS):
         registration = _locked(registration, to=S.REJECTED)
-        _close(registration, S.REJECTED, reason=reason.strip())
+        close(registration, S.REJECTED, reason=reason.strip())
         record("registration.rejected", registration, by=by, company_id=None)
         _mail(registration, "rejected")
 
@@ -119,8 +113,8 @@ def admit(registration: Registration, roles: Sequence[str], *, by: Member) -> Me
         raise RolesMissing()
     with acting_in(ADMISSIONS):
         registration = _locked(registration, to=S.APPROVED, whose=queries.FOR_ADMINISTRATORS)
-        member = _let_in(registration, by.company, roles=roles, by=by)
-        _close(registration, S.APPROVED)
+        member = let_in(registration, by.company, roles=roles, by=by)
+        close(registration, S.APPROVED)
         record("registration.admitted", registration, by=by, roles=list(roles))
         _mail(registration, "admitted")
     return member
@@ -132,7 +126,7 @@ def refuse(registration: Registration, *, by: Member, reason: str = "") -> None:
     require(by, Permission.MANAGE_USERS, registration.company_id)
     with acting_in(ADMISSIONS):
         registration = _locked(registration, to=S.REJECTED, whose=queries.FOR_ADMINISTRATORS)
-        _close(registration, S.REJECTED, reason=reason.strip())
+        close(registration, S.REJECTED, reason=reason.strip())
         record("registration.refused", registration, by=by)
         _mail(registration, "refused")
 
@@ -158,89 +152,6 @@ def _locked(
     if to not in NEXT[RegistrationStatus(found.status)] or found.proven_at is None:
         raise NotPossibleNow(state=found.get_status_display())
     return found
-
-
-def _new_company(registration: Registration) -> Company:
-    """A customer of who sells in its country, with its address, looked after by who serves its postcode."""
-    entity = queries.entity_for(registration.country)
-    if not registration.company_name or entity is None:
-        raise CompanyMissing()
-    company = add_company(
-        number=_customer_number(),
-        name=registration.company_name,
-        entity=entity,
-        language=registration.language,
-        by=ADMISSIONS,
-        kind=registration.kind,
-        country=registration.country,
-        organisation_number=registration.organisation_number,
-        vat_number=registration.vat_number,
-        partner=registration.partner,
-        email=registration.invoice_email or registration.email,
-        phone=registration.phone,
-    )
-    for kind in Address.Kind:
-        add_address(
-            company,
-            kind=kind,
-            name=registration.company_name[:100],
-            by=ADMISSIONS,
-            street=registration.street,
-            postcode=registration.postcode,
-            city=registration.city,
-            country=registration.country,
-            phone=registration.phone,
-        )
-    return company
-
-
-def _customer_number() -> str:
-    """The next number of ours that no company has, whoever gave it."""
-    while True:
-        number = str(draw("customer", first=FIRST_CUSTOMER))
-        if not Company.objects.filter(number=number).exists():
-            return number
-
-
-def _let_in(registration: Registration, company: Company, *, roles: Sequence[str], by: Actor) -> Member:
-    """An account with the password that the applicant chose, and membership."""
-    try:
-        with transaction.atomic():
-            user = create_account(
-                email=registration.email,
-                language=registration.language,
-                password_hash=registration.proof.password,
-                by=by,
-            )
-    except IntegrityError as error:
-        if violated(error) == "accounts_user_email":
-            raise AddressHasAccount(email=registration.email) from error
-        raise
-    return add_member(
-        company,
-        user=user,
-        first_name=registration.first_name,
-        last_name=registration.last_name,
-        title=registration.title,
-        phone=registration.phone,
-        roles=roles,
-        by=ADMISSIONS,
-    )
-
-
-def _close(
-    registration: Registration,
-    status: RegistrationStatus,
-    *,
-    company: Company | None = None,
-    reason: str = "",
-) -> None:
-    """Decided: what only served to get here is forgotten."""
-    registration.status, registration.decided_at, registration.reason = status, timezone.now(), reason
-    registration.company = company or registration.company
-    registration.save(update_fields=["status", "decided_at", "reason", "company"])
-    registration.proof.password = registration.proof.code_hash = ""
-    registration.proof.save(update_fields=["password", "code_hash"])
 
 
 def _mail(registration: Registration, decision: str) -> None:

@@ -64,6 +64,7 @@ PASSWORD_WORDS: Final[Mapping[str, Text]] = {
 }
 COMPANY: Final = (
     "company_name", "country", "organisation_number", "vat_number", "street", "postcode", "city", "invoice_email",
+    "customer_number",
 )  # fmt: skip
 
 
@@ -93,7 +94,15 @@ def start_over(
     password = registration.proof.password
     kept = {
         name: getattr(registration, name)
-        for name in ("knows_colleague", "colleague_email", "areas", "terms_id", "terms_accepted_at", *COMPANY)
+        for name in (
+            "knows_colleague",
+            "colleague_email",
+            "areas",
+            "serials",
+            "terms_id",
+            "terms_accepted_at",
+            *COMPANY,
+        )
     }
     _withdraw(registration, by)
     fresh = Registration(email=email.strip(), language=registration.language, **_of(person, PERSON), **kept)
@@ -147,6 +156,7 @@ def _company(registration: Registration, values: Mapping[str, Any]) -> dict[str,
     for name in ("company_name", "street", "postcode", "city"):
         if not clean[name]:
             raise Incomplete(field=name)
+    clean["customer_number"] = clean["customer_number"].replace(" ", "")
     clean["organisation_number"] = checks.organisation_number(clean["organisation_number"], country)
     clean["vat_number"] = checks.vat_number(clean["vat_number"], country)
     if problem := checks.postcode_wrong(clean["postcode"], country):
@@ -158,13 +168,20 @@ def _access(registration: Registration, values: Mapping[str, Any]) -> dict[str, 
     terms = queries.terms_of_use()
     if terms is not None and values.get("terms") != terms.pk:
         raise TermsChanged()
-    known = {area.code for area in queries.areas()}
+    known = {area.code: area for area in queries.areas()}
     chosen = [code for code in values.get("areas", ()) if code in known]
     if not chosen and known and not registration.knows_colleague:
         raise Incomplete(field="areas")
+    typed = values.get("serials", {})
+    serials = {code: checks.serial(typed.get(code, ""), known[code]) for code in chosen}
     if not registration.proof.password:
         raise Incomplete(field="password1")
-    return {"areas": chosen, "terms": terms, "terms_accepted_at": timezone.now() if terms else None}
+    return {
+        "areas": chosen,
+        "serials": {code: serial for code, serial in serials.items() if serial},
+        "terms": terms,
+        "terms_accepted_at": timezone.now() if terms else None,
+    }
 
 
 _STEPS: Final = {"person": _person, "colleague": _colleague, "company": _company, "access": _access}

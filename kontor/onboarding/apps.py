@@ -21,6 +21,12 @@ class OnboardingConfig(AppConfig):
             words=_("%(name)s wants to join your company"),
         )
         kinds.register(
+            "registration.activated",
+            icon="user-plus",
+            tone="info",
+            words=_("%(name)s has joined your company: we know the domain of the address"),
+        )
+        kinds.register(
             "registration.passed_on",
             icon="user-plus",
             tone="warn",

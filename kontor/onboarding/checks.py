@@ -14,9 +14,11 @@ from stdnum import exceptions, get_cc_module
 from stdnum.no import orgnr
 
 from kontor.companies.addresses import POSTCODES, postcode_problem
+from kontor.equipment.actions import read_serial
 from kontor.kit.countries import country_name
 from kontor.kit.errors import DomainError
 from kontor.kit.text import Text
+from kontor.partners.models import ProductArea
 
 
 class NumberWrong(DomainError):
@@ -131,6 +133,30 @@ def vat_number(text: str, country: str) -> str:
 _CHECK_DIGIT: Final = gettext_lazy(
     "The figures do not fit together: one of them is a check digit. Please compare with your papers."
 )
+
+
+def asks_serial(area: ProductArea) -> bool:
+    """Whether a registration for this area asks for the serial number of a machine (ON-8)."""
+    return area.serial_asked != ProductArea.SerialAsked.NO and bool(area.serial_pattern)
+
+
+def serial(text: str, area: ProductArea) -> str:
+    """The number as we keep it, in its area's form; empty where none is asked for or needed.
+
+    Says nothing of whether we know it. Raises `NumberWrong`.
+    """
+    if not asks_serial(area):
+        return ""
+    field = f"serial_{area.code}"
+    if not text.strip():
+        if area.serial_asked == ProductArea.SerialAsked.REQUIRED:
+            message = _("For this area we need the serial number of one of your machines.")
+            raise NumberWrong(message, field=field)
+        return ""
+    try:
+        return read_serial(area, text)
+    except DomainError as error:
+        raise NumberWrong(str(error), field=field) from None
 
 
 def postcode_wrong(postcode: str, country: str) -> str:

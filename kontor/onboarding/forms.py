@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from kontor.kit.errors import DomainError
 from kontor.onboarding import checks, queries
 from kontor.onboarding.checks import COUNTRIES
 from kontor.onboarding.models import Registration
+from kontor.partners.models import ProductArea
 
 
 class _Gentle(forms.Form):
@@ -134,8 +136,18 @@ class CompanyForm(_Gentle):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
+    customer_number = forms.CharField(
+        label=gettext_lazy("Your customer number with us"),
+        required=False,
+        max_length=16,
+        help_text=gettext_lazy("If you have one: it stands on our invoices. With it you may be in at once."),
+        widget=forms.TextInput(attrs={"class": "tnum", "autocomplete": "off"}),
+    )
+
     def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not queries.asks_customer_number():
+            del self.fields["customer_number"]
         self.rules = rules = COUNTRIES[country]
         choice = self.fields["country"]
         assert isinstance(choice, forms.ChoiceField)
@@ -206,12 +218,19 @@ class AccessForm(_Gentle):
         self.fields["accepted"].error_messages["required"] = _(
             "Without the terms of use there is no account."
         )
+        self.asking = [] if registration.knows_colleague else _asking(queries.areas())
+        for area in self.asking:
+            self.fields[f"serial_{area.code}"] = _serial_field(area, registration)
         if not areas.choices or registration.knows_colleague:
             del self.fields["areas"]
         if queries.terms_of_use() is None:
             del self.fields["accepted"]
         if registration.proof.password:
             self.password_is_chosen()
+
+    def serial_fields(self) -> list[forms.BoundField]:
+        """One for each area that asks for the serial number of a machine (ON-8)."""
+        return [self[f"serial_{area.code}"] for area in self.asking]
 
     def password_is_chosen(self) -> None:
         """It is kept already; typing another replaces it."""
@@ -224,6 +243,13 @@ class AccessForm(_Gentle):
 
     def clean(self) -> None:
         given = self.cleaned_data
+        given["serials"] = {}
+        for area in self.asking:
+            if area.code in given.get("areas", ()):
+                try:
+                    given["serials"][area.code] = checks.serial(given.get(f"serial_{area.code}", ""), area)
+                except DomainError as error:
+                    self.add_error(f"serial_{area.code}", str(error))
         first, second = given.get("password1"), given.get("password2")
         if first and second and first != second:
             self.add_error("password2", _("The two are not the same."))
@@ -235,6 +261,25 @@ class AccessForm(_Gentle):
         """The password that was typed twice alike; empty when none was."""
         fine = "password1" not in self.errors and "password2" not in self.errors
         return str(self.cleaned_data.get("password1", "")) if fine else ""
+
+
+def _asking(areas: Iterable[ProductArea]) -> list[ProductArea]:
+    return [area for area in areas if checks.asks_serial(area)]
+
+
+def _serial_field(area: ProductArea, registration: Registration) -> forms.CharField:
+    """Where the nameplate is and what the number looks like, in the area's own words."""
+    example = _("For example %(example)s.") % {"example": area.serial_example}
+    return forms.CharField(
+        label=_("Serial number of a machine: %(area)s") % {"area": area.name},
+        required=False,
+        max_length=60,
+        initial=registration.serials.get(area.code, ""),
+        help_text=f"{area.serial_help} {example}".strip(),
+        widget=forms.TextInput(
+            attrs={"class": "tnum", "autocomplete": "off", "autocapitalize": "characters"}
+        ),
+    )
 
 
 class CodeForm(_Gentle):

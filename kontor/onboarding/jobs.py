@@ -11,14 +11,13 @@ from procrastinate.contrib.django import app
 
 from kontor.accounts.models import User
 from kontor.companies.jobs import LANGUAGE_OF_COUNTRY, Reader
-from kontor.companies.models import Company, Member
 from kontor.journal.actions import record
 from kontor.kit.jobs import system_task
 from kontor.kit.models import next_number
 from kontor.notifications.actions import notify, send_mail
 from kontor.onboarding import keys, queries
+from kontor.onboarding.activating import activate, company_of, rule_for
 from kontor.onboarding.actors import EXAMINER, EXPIRY, MAILER
-from kontor.onboarding.checks import company_domain
 from kontor.onboarding.models import Proof, Registration
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.partners.models import Operator, Staff
@@ -52,43 +51,32 @@ def mail_code(*, registration_id: str, sending: int) -> None:
     _mail(registration, "code", key=f"{registration.pk}:{sending}", code=f"{code[:3]} {code[3:]}")
 
 
-@system_task(EXAMINER, queue="onboarding")
+@system_task(EXAMINER, queue="onboarding", lock="onboarding.examine")
 def examine(*, registration_id: str) -> None:
-    """Give a proven registration its number and find out who decides (ON-3, ON-4): the administrators of the company that
-    it turns out to belong to; where there is none, or nobody who could, our staff.
+    """Give a proven registration its number and find out who decides: a rule, at once (ON-7); the administrators of the
+    company that it turns out to belong to (ON-3, ON-4); where there is none, or nobody who could, our staff.
     """
     registration = _locked(registration_id)
-    if registration.number:
+    if registration.number or registration.status != S.WAITING:
         return
     registration.number = next_number("R", timezone.localdate().year)
-    company = _company_of(registration)
+    company = company_of(registration)
+    partner = company.partner if company else None
+    registration.partner = partner or queries.partner_for(registration)
+    registration.save(update_fields=["number", "partner"])
+    rule = rule_for(registration, company)
+    if rule and activate(registration, rule, company):
+        mail_decision.defer(registration_id=registration_id, decision="activated", request="activated")
+        if company is not None:
+            tell_activated.defer(registration_id=registration_id)
+        return
     if company is not None and queries.administrators_of(company).exists():
-        registration.company, registration.joins = company, True
-    else:
-        registration.partner = queries.partner_for(registration)
-    registration.save(update_fields=["number", "company", "joins", "partner"])
+        registration.company, registration.joins, registration.partner = company, True, None
+    registration.save(update_fields=["company", "joins", "partner"])
     record("registration.examined", registration, by=EXAMINER, company_id=None, joins=registration.joins)
     mail_received.defer(registration_id=registration_id)
     if registration.joins:
         tell_administrators.defer(registration_id=registration_id)
-
-
-def _company_of(registration: Registration) -> Company | None:
-    """The one company that a registration surely belongs to."""
-    if registration.knows_colleague:
-        colleague = (
-            Member.objects.filter(user__email__iexact=registration.colleague_email, is_active=True)
-            .select_related("company")
-            .order_by("pk")
-            .first()
-        )
-        return colleague.company if colleague else None
-    if found := list(queries.companies_with_number(registration)[:2]):
-        return found[0] if len(found) == 1 else None
-    if domain := company_domain(registration.email):
-        found = list(queries.companies_of_domain(domain)[:2])
-        return found[0] if len(found) == 1 else None
-    return None
 
 
 @system_task(MAILER, queue="mail")
@@ -126,6 +114,24 @@ def tell_administrators(*, registration_id: str) -> None:
                 "url": settings.ORIGIN + url,
             },
             language=administrator.user.language,
+            company_id=registration.company_id,
+        )
+
+
+@system_task(MAILER, queue="mail")
+def tell_activated(*, registration_id: str) -> None:
+    """Tell the administrators of a company that a rule of ours has let somebody in."""
+    registration = _locked(registration_id)
+    if registration.company is None:
+        return
+    others = queries.administrators_of(registration.company).exclude(user__email__iexact=registration.email)
+    for administrator in others.order_by("pk"):
+        notify(
+            key=f"registration.activated:{registration.pk}",
+            user=administrator.user,
+            kind="registration.activated",
+            params={"name": registration.name},
+            url=reverse("companies:users"),
             company_id=registration.company_id,
         )
 

@@ -9,12 +9,99 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
-from kontor.companies.models import Company
+from kontor.companies.models import Company, Role
 from kontor.companies.querysets import HandledQuerySet
 from kontor.onboarding.statuses import RegistrationStatus
-from kontor.partners.models import Handled, Partner, Terms
+from kontor.partners.models import Handled, Partner, ProductArea, Terms
+
+
+class ActivationRule(models.Model):
+    """Whom we let in at once, without a person looking at it (ON-7); the first rule in order that fits decides.
+
+    `value` is the domain of a trusted one. With `area` it is for registrations for that product area only. Where a company
+    has administrators, they decide (ON-4), unless a rule of effect `JOIN` trusts the company's own domain.
+    """
+
+    class Kind(models.TextChoices):
+        SERIAL = "serial", _("Known serial number")
+        CUSTOMER = "customer", _("Known customer number with postcode")
+        DOMAIN = "domain", _("Trusted domain")
+
+    class Effect(models.TextChoices):
+        START = "start", _("Active at once where nobody administers the company yet, as its administrator")
+        JOIN = "join", _("The same, and active at once with the role below where somebody does")
+
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    value = models.CharField(
+        _("domain"),
+        max_length=253,
+        blank=True,
+        help_text=_("Of a trusted domain only: what stands behind the @, such as fjordbygg.example."),
+    )
+    area = models.ForeignKey(
+        ProductArea,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("product area"),
+        help_text=_("Only registrations for this area; empty: for any."),
+    )
+    effect = models.CharField(_("effect"), max_length=8, choices=Effect, default=Effect.START)
+    role = models.CharField(_("role"), max_length=16, choices=Role, default=Role.READER)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    is_on = models.BooleanField(_("on"), default=True)
+
+    class Meta:
+        verbose_name = _("rule for activation at once")
+        verbose_name_plural = _("rules for activation at once")
+        ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(kind="domain") & ~models.Q(value="")
+                | ~models.Q(kind="domain") & models.Q(value=""),
+                name="onboarding_activationrule_domain",
+            ),
+            # A number stands on papers that many see: nobody joins colleagues by it alone.
+            models.CheckConstraint(
+                condition=models.Q(effect="start") | models.Q(kind="domain"),
+                name="onboarding_activationrule_join",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    @property
+    def sentence(self) -> str:
+        """What it does, for people."""
+        match self.kind:
+            case self.Kind.SERIAL:
+                does = say(
+                    "Whoever gives the serial number of a machine that we know and nobody holds is in at once, with a company of"
+                    " their own."
+                )
+            case self.Kind.CUSTOMER:
+                does = say(
+                    "Whoever gives a customer number and the postcode of that customer is in at once, where nobody administers"
+                    " the company yet."
+                )
+            case _ if self.effect == self.Effect.JOIN:
+                does = say(
+                    "Whoever has an address @%(domain)s is in at once: with a company of their own, or in the one whose domain it"
+                    " is, where somebody administers it already as “%(role)s”; its administrators are told."
+                ) % {"domain": self.value, "role": Role(self.role).label}
+            case _:
+                does = say(
+                    "Whoever has an address @%(domain)s is in at once: with a company of their own, or in the one whose domain it"
+                    " is, where nobody administers it yet."
+                ) % {"domain": self.value}
+        if self.area is None:
+            return does
+        return say("%(area)s only: %(sentence)s") % {"area": self.area.name, "sentence": does}
 
 
 class RegistrationQuerySet(HandledQuerySet["Registration"]):
@@ -26,7 +113,9 @@ class Registration(Handled):
 
     It is filled in step by step and kept from the first; after `DAYS` days without proof of the address it expires.
     `company` is the one that it turned out to belong to, whose administrators then decide (`joins`, ON-4), or the one
-    made from it; once it is passed on our staff may decide too. `reason` is what was said with the decision. What only the applicant knows lies beside it, in `Proof`.
+    made from it; once it is passed on our staff may decide too. `reason` is what was said with the decision, `rule` the
+    one that decided where no person did. `serials` are serial numbers of machines by the code of their area (ON-8).
+    What only the applicant knows lies beside it, in `Proof`.
     """
 
     DAYS: ClassVar[int] = 14
@@ -54,6 +143,8 @@ class Registration(Handled):
     city = models.CharField(_("city"), max_length=60, blank=True)
     invoice_email = models.EmailField(_("e-mail for invoices"), blank=True)
     areas = ArrayField(models.CharField(max_length=32), verbose_name=_("product areas"), default=list)
+    serials = models.JSONField(_("serial numbers"), default=dict)
+    customer_number = models.CharField(_("customer number"), max_length=16, blank=True, default="")
     terms = models.ForeignKey(Terms, models.PROTECT, null=True, related_name="+")
     terms_accepted_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField()
@@ -69,6 +160,7 @@ class Registration(Handled):
     answer = models.TextField(_("answer"), blank=True)
     reason = models.TextField(_("reason"), blank=True)
     decided_at = models.DateTimeField(null=True)
+    rule = models.ForeignKey(ActivationRule, models.SET_NULL, null=True, related_name="+")
 
     objects = RegistrationQuerySet.as_manager()
 

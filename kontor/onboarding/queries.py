@@ -23,7 +23,7 @@ from kontor.kit.text import Text
 from kontor.kit.workdays import workdays_after
 from kontor.onboarding.actors import EXAMINER, Applicant
 from kontor.onboarding.checks import company_domain, plain
-from kontor.onboarding.models import Registration, RegistrationQuerySet
+from kontor.onboarding.models import ActivationRule, Registration, RegistrationQuerySet
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.partners.models import Operator, Partner, PartnerArea, ProductArea, SellingEntity, Staff, Terms
 
@@ -103,6 +103,12 @@ def areas() -> QuerySet[ProductArea]:
     return ProductArea.objects.order_by("position", "code")
 
 
+def asks_customer_number() -> bool:
+    """Whether a customer number may let somebody in at once; strangers do not read the rules, so the system does for them."""
+    with acting_in(EXAMINER):
+        return ActivationRule.objects.filter(kind=ActivationRule.Kind.CUSTOMER, is_on=True).exists()
+
+
 def areas_of(registration: Registration) -> list[ProductArea]:
     """Those that a registration is for."""
     return list(areas().filter(code__in=registration.areas))
@@ -170,11 +176,14 @@ def likely_duplicates(registration: Registration) -> list[Likeness]:
             known = found.get(company.pk)
             found[company.pk] = Likeness(company, [*(known.reasons if known else ()), reason])
 
-    if registration.passed_on_at:
+    if registration.passed_on_at and registration.company_id:
         asked = Company.objects.filter(pk=registration.company_id)
         add(asked, _("its administrators were asked and have not answered"))
     if registration.organisation_number or registration.vat_number:
         add(companies_with_number(registration), _("same organisation or VAT number"))
+    if registration.customer_number:
+        named = Company.objects.filter(number=registration.customer_number)
+        add(named, _("customer number given"))
     if domain := company_domain(registration.email):
         add(companies_of_domain(domain), _("people with addresses of the same domain"))
     if registration.company_name:
@@ -196,10 +205,14 @@ def _plain(column: str) -> Func:
     return Func(Upper(F(column)), Value("[^0-9A-Z]"), Value(""), Value("g"), function="regexp_replace")
 
 
-def companies_with_number(registration: Registration) -> QuerySet[Company]:
-    """Companies with the same organisation or VAT number, however those are written."""
+def companies_with_number(registration: Registration, *, surely: bool = False) -> QuerySet[Company]:
+    """Companies with the same organisation or VAT number, however those are written.
+
+    With `surely` only by numbers that one company of the country has: two German courts give the same number twice.
+    """
     same = Q(pk__in=[])
-    if number := plain(registration.organisation_number):
+    once = registration.country == "NO" or not surely
+    if once and (number := plain(registration.organisation_number)):
         same |= Q(plain_number=number)
         if registration.country == "NO":
             same |= Q(plain_vat__in=[number, f"NO{number}", f"{number}MVA", f"NO{number}MVA"])

@@ -168,7 +168,10 @@ def _way(registration: Registration, by: dt.date | None) -> list[Mark]:
             )
             marks.append(Mark(_("Access opens")))
         case S.APPROVED:
-            marks.append(Mark(_("We looked at it"), icon="circle-check", tone="ok"))
+            if registration.rule_id:
+                marks.append(Mark(_("What you told us fits what we know"), icon="circle-check", tone="ok"))
+            else:
+                marks.append(Mark(_("We looked at it"), icon="circle-check", tone="ok"))
             marks.append(
                 Mark(_("Access is open"), _when(registration.decided_at), "circle-check", "ok", current=True)
             )

@@ -12,7 +12,7 @@ OWN = "id = (SELECT registration_id FROM onboarding_proof WHERE token_hash = kon
 FILLED_IN = (
     "status", "language", "kind", "title", "first_name", "last_name", "phone", "knows_colleague", "colleague_email",
     "company_name", "country", "organisation_number", "vat_number", "street", "postcode", "city", "invoice_email",
-    "areas", "terms_id", "terms_accepted_at", "sent_at", "proven_at", "saved_at", "answer",
+    "areas", "serials", "customer_number", "terms_id", "terms_accepted_at", "sent_at", "proven_at", "saved_at", "answer",
 )  # fmt: skip
 
 PROOF = """
@@ -37,11 +37,28 @@ DROP POLICY operator_delete ON onboarding_proof;
 ALTER TABLE onboarding_proof DISABLE ROW LEVEL SECURITY;
 """
 
+# Strangers and companies need not know whom we trust.
+RULES = """
+ALTER TABLE onboarding_activationrule ENABLE ROW LEVEL SECURITY;
+CREATE POLICY operator_select ON onboarding_activationrule FOR SELECT TO kontor_operator USING (true);
+CREATE POLICY operator_insert ON onboarding_activationrule FOR INSERT TO kontor_operator WITH CHECK (true);
+CREATE POLICY operator_update ON onboarding_activationrule FOR UPDATE TO kontor_operator USING (true) WITH CHECK (true);
+CREATE POLICY operator_delete ON onboarding_activationrule FOR DELETE TO kontor_operator USING (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON onboarding_activationrule TO kontor_operator;
+"""
+NO_RULES = """
+REVOKE ALL ON onboarding_activationrule FROM kontor_operator;
+DROP POLICY operator_select ON onboarding_activationrule; DROP POLICY operator_insert ON onboarding_activationrule;
+DROP POLICY operator_update ON onboarding_activationrule; DROP POLICY operator_delete ON onboarding_activationrule;
+ALTER TABLE onboarding_activationrule DISABLE ROW LEVEL SECURITY;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [("onboarding", "0001_initial"), ("companies", "0002_row_security")]
     operations: ClassVar = [
         migrations.RunSQL(PROOF, NO_PROOF),
+        migrations.RunSQL(RULES, NO_RULES),
         tenant_table("onboarding_registration", partner="SELECT UPDATE", partner_by="partner"),
         update_only("onboarding_registration", "kontor_partner", "handled_by_id"),
         token_table(

@@ -1,0 +1,117 @@
+"""What letting somebody in makes: a company, an account, a member. Whether they may be let in is decided elsewhere.
+
+All of it runs inside `acting_in(ADMISSIONS)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from kontor.accounts.actions import create_account
+from kontor.companies.actions import add_address, add_company, add_member
+from kontor.companies.models import Address, Company, Member
+from kontor.equipment.actions import register
+from kontor.kit.errors import violated
+from kontor.kit.models import draw
+from kontor.kit.scope import Actor
+from kontor.onboarding import queries
+from kontor.onboarding.actors import ADMISSIONS
+from kontor.onboarding.errors import AddressHasAccount, CompanyMissing
+from kontor.onboarding.models import Registration
+from kontor.onboarding.statuses import RegistrationStatus
+
+FIRST_CUSTOMER: Final = 500_001
+"""Customer numbers from here on are given by the portal."""
+
+
+def new_company(registration: Registration) -> Company:
+    """A customer of who sells in its country, with its address, looked after by who serves its postcode."""
+    entity = queries.entity_for(registration.country)
+    if not registration.company_name or entity is None:
+        raise CompanyMissing()
+    company = add_company(
+        number=_customer_number(),
+        name=registration.company_name,
+        entity=entity,
+        language=registration.language,
+        by=ADMISSIONS,
+        kind=registration.kind,
+        country=registration.country,
+        organisation_number=registration.organisation_number,
+        vat_number=registration.vat_number,
+        partner=registration.partner,
+        email=registration.invoice_email or registration.email,
+        phone=registration.phone,
+    )
+    for kind in Address.Kind:
+        add_address(
+            company,
+            kind=kind,
+            name=registration.company_name[:100],
+            by=ADMISSIONS,
+            street=registration.street,
+            postcode=registration.postcode,
+            city=registration.city,
+            country=registration.country,
+            phone=registration.phone,
+        )
+    return company
+
+
+def _customer_number() -> str:
+    """The next number of ours that no company has, whoever gave it."""
+    while True:
+        number = str(draw("customer", first=FIRST_CUSTOMER))
+        if not Company.objects.filter(number=number).exists():
+            return number
+
+
+def let_in(registration: Registration, company: Company, *, roles: Sequence[str], by: Actor) -> Member:
+    """An account with the password that the applicant chose, and membership."""
+    try:
+        with transaction.atomic():
+            user = create_account(
+                email=registration.email,
+                language=registration.language,
+                password_hash=registration.proof.password,
+                by=by,
+            )
+    except IntegrityError as error:
+        if violated(error) == "accounts_user_email":
+            raise AddressHasAccount(email=registration.email) from error
+        raise
+    return add_member(
+        company,
+        user=user,
+        first_name=registration.first_name,
+        last_name=registration.last_name,
+        title=registration.title,
+        phone=registration.phone,
+        roles=roles,
+        by=ADMISSIONS,
+    )
+
+
+def bring_machines(registration: Registration, member: Member) -> None:
+    """The machines whose numbers the applicant gave are registered for the new company; its partner's staff check them."""
+    for area in queries.areas().filter(code__in=registration.serials):
+        register(area=area, serial=registration.serials[area.code], by=member)
+
+
+def close(
+    registration: Registration,
+    status: RegistrationStatus,
+    *,
+    company: Company | None = None,
+    reason: str = "",
+) -> None:
+    """Decided: what only served to get here is forgotten."""
+    registration.status, registration.decided_at, registration.reason = status, timezone.now(), reason
+    registration.company = company or registration.company
+    registration.save(update_fields=["status", "decided_at", "reason", "company"])
+    registration.proof.password = registration.proof.code_hash = ""
+    registration.proof.save(update_fields=["password", "code_hash"])
