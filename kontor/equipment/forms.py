@@ -186,7 +186,17 @@ class AssignForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, by: Member) -> None:
         super().__init__(data)
-        self.fields["member"].queryset = colleagues(by).select_related(None)  # type: ignore[attr-defined]
+        self.colleagues = colleagues(by).select_related(None)
+        self.fields["member"].queryset = self.colleagues  # type: ignore[attr-defined]
+
+    @property
+    def options(self) -> list[dict[str, Any]]:
+        """The colleagues to choose from: with dozens of them a select of Django's would take longer than the whole page."""
+        chosen = str(self["member"].value() or "")
+        return [
+            {"value": str(one.pk), "label": one.name, "chosen": str(one.pk) == chosen}
+            for one in self.colleagues
+        ]
 
 
 @dataclass(frozen=True, slots=True)

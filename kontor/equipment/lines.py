@@ -1,4 +1,4 @@
-"""The lines of the list of machines, as `{% rows %}` writes them."""
+"""The lines of lists, of machines and of readings, as `{% rows %}` writes them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kontor.companies.models import Member
+from kontor.equipment.models import Reading
 from kontor.equipment.queries import Listed
-from kontor.kit.formats import day
+from kontor.kit.formats import day, number
 from kontor.kit.templatetags.kit import state, unbroken
 
 NAMED = 2
@@ -45,6 +46,18 @@ def _line(row: Listed, choose: str, states: dict[str, SafeString]) -> Mapping[st
         "people": mark_safe("<br>".join(escape(one.name) for one in row.people[:NAMED])),  # noqa: S308 - escaped names
         "more_people": _more(row.people),
     }
+
+
+def lines_of_readings(rows: Iterable[Reading]) -> list[Mapping[str, Any]]:
+    """Day, value and who sent it."""
+    return [
+        {
+            "day": day(one.read_on, "full"),
+            "value": number(one.value),
+            "by": one.member.name if one.member else "",
+        }
+        for one in rows
+    ]
 
 
 def _more(people: Sequence[Member]) -> str:

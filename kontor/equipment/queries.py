@@ -28,7 +28,7 @@ from kontor.partners.models import ProductArea, Staff
 # Knows who holds which machine, of all companies and partners, and writes what staff decided.
 REGISTRAR: Final = SystemActor("equipment.registrar")
 COUNTED_UP_TO: Final = 1000
-DUE_UP_TO: Final = 100
+DUE_UP_TO: Final = 50
 DUE_AFTER: Final = dt.timedelta(days=31)
 NOBODY: Final = "none"
 SHOWN_IN_CHART: Final = 120
@@ -105,7 +105,7 @@ def _due(meters: QuerySet[Meter]) -> QuerySet[Meter]:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Machines whose reading is due: how many, counted to 101; the first of them; when that one was last read."""
+    """Machines whose reading is due: how many, counted to 51; the first of them; when that one was last read."""
 
     count: int = 0
     first: Sequence[Holding] = ()
@@ -129,7 +129,8 @@ def due_readings(member: Member, named: int) -> Due:
     if not due:
         return Due()
     chosen = list(due)[:named]
-    found = Holding.objects.select_related("machine").in_bulk(chosen)
+    names = Holding.objects.select_related("machine").only("reference", "serial", "machine__model")
+    found = names.in_bulk(chosen)
     return Due(min(len(due), DUE_UP_TO + 1), [found[pk] for pk in chosen], due[chosen[0]])
 
 
@@ -227,8 +228,7 @@ def exported(
 
 def holding_for(viewer: Viewer, pk: int) -> Holding:
     """A machine with what its page shows. Raises `Holding.DoesNotExist`, `NotAllowed`."""
-    related = ("machine__product", "area", "partner", "registered_by", "company")
-    return holdings_for(viewer).select_related(*related).get(pk=pk)
+    return holdings_for(viewer).select_related("machine", "area", "partner").get(pk=pk)
 
 
 def picture_of(holding: Holding) -> str:
@@ -249,7 +249,9 @@ def meter_now(meter: Meter) -> Meter:
 
 def readings_of(meter: Meter) -> QuerySet[Reading]:
     """What a meter said, newest first."""
-    return meter.readings.select_related("member").order_by("-read_on", "-id")
+    names = ("member__first_name", "member__last_name")
+    rows = meter.readings.select_related("member").only("meter", "value", "read_on", "member", *names)
+    return rows.order_by("-read_on", "-id")
 
 
 def page_of_readings(meter: Meter, keys: Keys) -> Page[Reading]:
@@ -259,10 +261,9 @@ def page_of_readings(meter: Meter, keys: Keys) -> Page[Reading]:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The newest readings of a meter for its chart, oldest first; how many there are at all; what a month brings."""
+    """The newest readings of a meter for its chart, oldest first; what a month brings, and what the last one brought."""
 
     readings: Sequence[Reading]
-    count: int
     monthly: Decimal | None
     latest: Decimal | None
 
@@ -282,7 +283,12 @@ def history_of(meter: Meter, most: int = SHOWN_IN_CHART) -> History:
         days = (year[-1].read_on - year[0].read_on).days
         if days >= 28:
             monthly = ((year[-1].value - year[0].value) / days * Decimal("30.4")).quantize(Decimal(1))
-    return History(rows, meter.readings.count(), monthly, latest)
+    return History(rows, monthly, latest)
+
+
+def count_readings(meter: Meter) -> int:
+    """How many there are."""
+    return meter.readings.count()
 
 
 def locations_for(member: Member) -> list[str]:

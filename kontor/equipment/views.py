@@ -28,7 +28,7 @@ from kontor.equipment.forms import (
     ReadingForm,
     RegisterForm,
 )
-from kontor.equipment.lines import lines_of
+from kontor.equipment.lines import lines_of, lines_of_readings
 from kontor.equipment.models import Holding, Meter, sees_all_machines
 from kontor.equipment.timeline import timeline_of
 from kontor.equipment.turn import turn_of
@@ -145,6 +145,7 @@ def _machine_page(
         "picture": queries.picture_of(holding),
         "turn": turn_of(holding, meters, may_read=reads, operator=operator),
         "people": queries.people_of([holding]).get(holding.pk, []),
+        "assigned_only": member.company.assigns_equipment,
         "assigning": (assigning or AssignForm(by=member)) if assigns else None,
         "may_describe": may(member, Permission.REGISTER_EQUIPMENT),
         "may_open_case": holding.status in actions.OPEN and may(member, Permission.OPEN_CASE),
@@ -170,7 +171,7 @@ def _meter_context(meter: Meter, most: int) -> dict[str, Any]:
         "meter": meter,
         "unit": short_unit_of(meter.kind),
         "history": history,
-        "newest": history.readings[::-1],
+        "newest": lines_of_readings(history.readings[::-1]),
         "chart": _points(history) if len(history.readings) > 1 else "",
         "last": reading(meter.last_value, meter.kind),
         "monthly": reading(history.monthly, meter.kind),
@@ -219,7 +220,13 @@ def readings(request: PortalRequest, pk: int) -> HttpResponse:
     if meter is None:
         raise Http404
     page = queries.page_of_readings(meter, Keys.of(request))
-    context = {"holding": holding, "meters": meters, "page": page}
+    context = {
+        "holding": holding,
+        "meters": meters,
+        "page": page,
+        "lines": lines_of_readings(page.rows),
+        "count": queries.count_readings(meter) if page.has_more else len(page.rows),
+    }
     return render(request, "equipment/readings.html", context | _meter_context(meter, queries.SHOWN_IN_CHART))
 
 

@@ -12,7 +12,7 @@ from kontor.kit.counting import count_all
 from kontor.onboarding.models import Registration
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.service.models import Case
-from kontor.service.queries import Wanted, cases_for, waiting_for
+from kontor.service.queries import Wanted, cases_for
 from kontor.shopping.models import CartLine, QuickOrderLine
 
 
@@ -22,7 +22,6 @@ class Counts(NamedTuple):
     relationships: int
     joining: int
     open_cases: int
-    waiting_cases: int
     clear_lines: int
     unclear_lines: int
     cart_lines: int
@@ -42,7 +41,6 @@ def counts_for(member: Member) -> Counts:
         Relationship.objects.filter(company=member.company_id, status__in=live),
         join_requests(member),
         cases,
-        waiting_for(member),
         begun.filter(problem=""),
         begun.exclude(problem=""),
         cart,

@@ -23,7 +23,8 @@ from kontor.home.doors import door, leads_somewhere
 from kontor.home.example import EXAMPLE
 from kontor.home.forms import FrontDoorForm
 from kontor.home.health import problems
-from kontor.home.waiting import waiting_for
+from kontor.home.lines import lines_of
+from kontor.home.waiting import Seen, waiting_for
 from kontor.kit import formats
 from kontor.kit.scope import PUBLIC
 
@@ -74,11 +75,11 @@ def overview(request: PortalRequest) -> HttpResponse:
         return redirect("desk:front")
     member = request.member
     counts = counts_for(member)
-    machines = queries.some_machines(member)
+    cases, machines = queries.open_cases(member), queries.some_machines(member)
     context = {
-        "waiting": waiting_for(member, counts),
-        "orders": queries.latest_orders(member),
-        "cases": queries.open_cases(member),
+        "waiting": waiting_for(Seen(member, counts, cases)),
+        "orders": lines_of(queries.latest_orders(member)),
+        "cases": [one.case for one in cases],
         "case_count": counts.open_cases,
         "machines": machines,
         "send_reading": _where_to_read(machines) if may(member, Permission.SEND_READING) else "",

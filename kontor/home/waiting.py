@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -17,10 +16,10 @@ from kontor.companies.permissions import Permission, may
 from kontor.equipment.queries import DUE_UP_TO, due_readings
 from kontor.home.counts import Counts, join_requests
 from kontor.home.doors import door
+from kontor.home.queries import OpenCase
 from kontor.kit import formats
 from kontor.kit.text import Text
-from kontor.service.models import Message
-from kontor.service.queries import waiting_for as waiting_cases
+from kontor.service.statuses import CaseStatus
 
 NAMED: Final = 3
 
@@ -37,17 +36,26 @@ class Waiting:
     since: Text = ""
 
 
-type Provider = Callable[[Member, Counts], Sequence[Waiting]]
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Who looks, how much there is of everything, and the open cases, those that wait for the customer first."""
+
+    member: Member
+    counts: Counts
+    cases: Sequence[OpenCase] = ()
 
 
-def waiting_for(member: Member, counts: Counts) -> list[Waiting]:
+type Provider = Callable[[Seen], Sequence[Waiting]]
+
+
+def waiting_for(seen: Seen) -> list[Waiting]:
     """All that waits, the most pressing kind first; looked at closely is only that of which there is any."""
-    return [one for provider in PROVIDERS for one in provider(member, counts) if one.url]
+    return [one for provider in PROVIDERS for one in provider(seen) if one.url]
 
 
-def joining(member: Member, counts: Counts) -> Sequence[Waiting]:
+def joining(seen: Seen) -> Sequence[Waiting]:
     """People who say that they belong to the company (ON-4)."""
-    if not counts.joining:
+    if not seen.counts.joining:
         return []
     return [
         Waiting(
@@ -58,13 +66,13 @@ def joining(member: Member, counts: Counts) -> Sequence[Waiting]:
             _("See and decide"),
             _("since %(moment)s") % {"moment": formats.moment(one.sent_at)} if one.sent_at else "",
         )
-        for one in join_requests(member).order_by("sent_at", "pk")[:NAMED]
+        for one in join_requests(seen.member).order_by("sent_at", "pk")[:NAMED]
     ]
 
 
-def relationship(member: Member, counts: Counts) -> Sequence[Waiting]:
+def relationship(seen: Seen) -> Sequence[Waiting]:
     """Without a business relationship nobody looks after the company yet (CO-8)."""
-    if counts.relationships or not may(member, Permission.ASK_RELATIONSHIP):
+    if seen.counts.relationships or not may(seen.member, Permission.ASK_RELATIONSHIP):
         return []
     return [
         Waiting(
@@ -79,19 +87,17 @@ def relationship(member: Member, counts: Counts) -> Sequence[Waiting]:
     ]
 
 
-def cases(member: Member, counts: Counts) -> Sequence[Waiting]:
+def cases(seen: Seen) -> Sequence[Waiting]:
     """Cases in which we wait for the customer's answer."""
-    if not counts.waiting_cases:
+    if not may(seen.member, Permission.OPEN_CASE):
         return []
-    ours = Message.objects.filter(case=OuterRef("pk"), staff__isnull=False, note=False)
-    last = Subquery(ours.order_by("-written_at", "-pk").values("body")[:1])
-    waiting = waiting_cases(member).annotate(asked=last).select_related("partner")
-    return [_case(one) for one in waiting.order_by("last_at", "pk")[:NAMED]]
+    return [_case(one) for one in seen.cases if one.case.status == CaseStatus.WAITING][:NAMED]
 
 
-def _case(case: Any) -> Waiting:
+def _case(one: OpenCase) -> Waiting:
+    case = one.case
     who = case.partner.name if case.partner else _("Customer service")
-    asked = Truncator(" ".join((case.asked or "").split())).chars(80)
+    asked = Truncator(" ".join(one.asked.split())).chars(80)
     title = _("%(who)s asks: “%(words)s”") if asked else _("%(who)s waits for your answer")
     return Waiting(
         "message-square-text",
@@ -103,9 +109,9 @@ def _case(case: Any) -> Waiting:
     )
 
 
-def readings(member: Member, _counts: Counts) -> Sequence[Waiting]:
+def readings(seen: Seen) -> Sequence[Waiting]:
     """Machines whose last reading is more than a month old (EQ-3), those that wait longest by name."""
-    due = due_readings(member, NAMED)
+    due = due_readings(seen.member, NAMED)
     if not due.count:
         return []
     title = ngettext("%(n)s machine needs a reading", "%(n)s machines need a reading", due.count) % {
@@ -118,9 +124,9 @@ def readings(member: Member, _counts: Counts) -> Sequence[Waiting]:
     return [Waiting("gauge", title, f"{names} {last}".strip(), url, _("Send readings"))]
 
 
-def quick_order(_member: Member, counts: Counts) -> Sequence[Waiting]:
+def quick_order(seen: Seen) -> Sequence[Waiting]:
     """A list that was begun and is not in the cart yet."""
-    clear, unclear = counts.clear_lines, counts.unclear_lines
+    clear, unclear = seen.counts.clear_lines, seen.counts.unclear_lines
     if not clear + unclear:
         return []
     title = (
@@ -137,14 +143,14 @@ def quick_order(_member: Member, counts: Counts) -> Sequence[Waiting]:
     return [Waiting("list-plus", title, note, reverse("shopping:quick_order"), _("To the quick order"))]
 
 
-def cart(member: Member, counts: Counts) -> Sequence[Waiting]:
+def cart(seen: Seen) -> Sequence[Waiting]:
     """A filled cart."""
-    lines = counts.cart_lines
+    lines = seen.counts.cart_lines
     if not lines:
         return []
     title = ngettext("%(n)s article is in your cart", "%(n)s articles are in your cart", lines)
     title %= {"n": formats.capped(lines)}
-    if may(member, Permission.PLACE_ORDER):
+    if may(seen.member, Permission.PLACE_ORDER):
         return [
             Waiting(
                 "shopping-cart", title, _("Not ordered yet."), reverse("shopping:checkout"), _("To checkout")

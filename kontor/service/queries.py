@@ -17,12 +17,12 @@ from kontor.companies.models import Member, Relationship
 from kontor.companies.permissions import Permission, may, require
 from kontor.documents.models import Document
 from kontor.documents.queries import documents_by_subject
-from kontor.equipment.models import Holding, HoldingQuerySet
+from kontor.equipment.models import Holding, HoldingQuerySet, sees_all_machines
 from kontor.kit.keyset import Keys, Page, page_of
 from kontor.kit.looks import Look, look
 from kontor.partners.models import ProductArea, Staff
 from kontor.service.models import WITH_COMPANY, Case, CaseQuerySet, Message
-from kontor.service.statuses import OURS, CaseStatus
+from kontor.service.statuses import OPEN, OURS, CaseStatus
 
 COUNTED_UP_TO: Final = 1000
 SHOWN_MESSAGES: Final = 100
@@ -66,7 +66,7 @@ def cases_for(viewer: Viewer, wanted: Wanted | None = None) -> CaseQuerySet:
     cases = Case.objects.visible_to(viewer)
     match wanted.tab:
         case "open":
-            cases = cases.exclude(status=CaseStatus.SOLVED)
+            cases = cases.filter(status__in=OPEN)
         case "mine":
             cases = cases.filter(status=CaseStatus.WAITING)
         case "solved":
@@ -137,7 +137,7 @@ def waiting_for(member: Member) -> CaseQuerySet:
 
 def case_for(viewer: Viewer, number: str) -> Case:
     """A case with what its page shows. Raises `Case.DoesNotExist`, `NotAllowed`."""
-    related = ("company", "partner", "area", "holding__machine__product", "opened_by", "handled_by")
+    related = ("partner", "area", "holding__machine", "opened_by", "handled_by")
     return cases_for(viewer).select_related(*related).get(number=number)
 
 
@@ -203,7 +203,7 @@ def cases_of_holding(viewer: Viewer, keys: Sequence[int]) -> Mapping[int, list[L
     if isinstance(viewer, Member) and not may(viewer, Permission.SEE_CASES):
         return found
     cases = cases_for(viewer, Wanted(tab="open")).filter(holding__in=keys)
-    for case in cases.select_related("partner").order_by("-last_at", "-pk"):
+    for case in cases.order_by("-last_at", "-pk"):
         if case.holding_id is not None:
             found[case.holding_id].append(_listed(viewer, case))
     return found
@@ -219,11 +219,14 @@ def holdings_for_case(member: Member) -> HoldingQuerySet:
 
 def sees_machine(viewer: Viewer, case: Case) -> bool:
     """Whether the machine of the case is one whose page this person may open (CO-4)."""
-    if isinstance(viewer, Member) and not may(viewer, Permission.SEE_EQUIPMENT):
+    if case.holding_id is None:
         return False
-    return (
-        case.holding_id is not None and Holding.objects.visible_to(viewer).filter(pk=case.holding_id).exists()
-    )
+    if isinstance(viewer, Member):
+        if not may(viewer, Permission.SEE_EQUIPMENT):
+            return False
+        if sees_all_machines(viewer):
+            return True  # the case is their company's, so the machine is
+    return Holding.objects.visible_to(viewer).filter(pk=case.holding_id).exists()
 
 
 def areas_for_case(member: Member) -> QuerySet[ProductArea]:

@@ -25,3 +25,4 @@ NEXT: Final[dict[CaseStatus, set[CaseStatus]]] = {
     CaseStatus.SOLVED: {CaseStatus.OPEN},
 }
 OURS: Final = frozenset({CaseStatus.NEW, CaseStatus.OPEN})
+OPEN: Final = (CaseStatus.NEW, CaseStatus.OPEN, CaseStatus.WAITING)

@@ -20,10 +20,12 @@ from kontor.kit.pictures import names_of_skipped
 from kontor.service import actions, queries
 from kontor.service.forms import SORT_WORDS, FilterForm, NewCaseForm, ReplyForm
 from kontor.service.http import brings_pictures, too_much, unread
+from kontor.service.lines import lines_of
 from kontor.service.models import Case
 from kontor.service.statuses import CaseStatus
 from kontor.service.timeline import conversation
 from kontor.service.turn import turn_of
+
 
 @require_safe
 @member_required
@@ -106,7 +108,7 @@ def _case_page(
         "case": one,
         "look": queries.look_for(member, one),
         "turn": turn_of(one, operator=operator, may_answer=may_answer),
-        "steps": conversation(one, said, operator=operator),
+        "lines": lines_of(conversation(one, said, operator=operator), operator=operator),
         "has_earlier": most is not None and len(said) == most,
         "operator": operator,
         "people": queries.people_in(one),

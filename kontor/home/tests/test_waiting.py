@@ -11,7 +11,8 @@ from django.utils import timezone, translation
 from kontor.companies.models import Company, Member, Relationship
 from kontor.equipment.models import Holding, Machine, Meter
 from kontor.home.counts import counts_for
-from kontor.home.waiting import waiting_for
+from kontor.home.queries import open_cases
+from kontor.home.waiting import Seen, waiting_for
 from kontor.kit.scope import acting_in
 from kontor.onboarding.models import Registration
 from kontor.partners.models import ProductArea, Staff
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 def titles(member: Member) -> list[str]:
     with acting_in(member), translation.override("en"):
-        return [str(one.title) for one in waiting_for(member, counts_for(member))]
+        return [str(one.title) for one in waiting_for(Seen(member, counts_for(member), open_cases(member)))]
 
 
 def holding_of(company: Company, area: ProductArea, name: str, last_on: dt.date | None) -> Holding:

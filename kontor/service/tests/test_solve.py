@@ -91,12 +91,11 @@ def test_steps_stand_where_they_happened(anna: Member, petra: Staff, client_of) 
         reply(case, body="Skiftet.", then="solve", by=petra)
     with acting_in(anna):
         reply(case, body="Lekker igjen.", by=anna)
-    steps = client_of(anna).get(f"/service/{case.number}/").context["steps"]
-    told = [one.said.body if one.said else one.between.words for one in steps]
-    assert told == [
-        "Half a litre since this morning.",
-        "Skiftet.",
+    lines = client_of(anna).get(f"/service/{case.number}/").context["lines"]
+    assert [one["between"] or one["body"] for one in lines] == [
+        "<p>Half a litre since this morning.</p>",
+        "<p>Skiftet.</p>",
         "Løst, sier Petra Lund",
         "Gjenåpnet av Anna Hagen",
-        "Lekker igjen.",
+        "<p>Lekker igjen.</p>",
     ]
