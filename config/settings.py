@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.templatetags.static import static
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
@@ -267,6 +268,9 @@ UNFOLD = {
     "SITE_TITLE": _("Master data"),
     "SITE_HEADER": _("Master data"),
     "SITE_SYMBOL": "database",
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("kit/mark.svg")},
+    ],
     "SITE_DROPDOWN": [{"icon": "arrow_back", "title": _("Back to the desk"), "link": "/desk/"}],
     # The brand's colour, from its palest tint to its deepest shade.
     "COLORS": {

@@ -16,7 +16,14 @@ from kontor.kit.translated import LANGUAGES
 from kontor.knowledge import actions
 from kontor.knowledge.models import HelpPage, HelpTopic, HelpVersion
 from kontor.knowledge.places import PLACES
-from kontor.partners.masterdata import MARKDOWN_HELP, FormSet, JournalledAdmin, MarkdownWidget, site
+from kontor.partners.masterdata import (
+    AS_WRITTEN,
+    MARKDOWN_HELP,
+    FormSet,
+    JournalledAdmin,
+    MarkdownWidget,
+    site,
+)
 
 WORDS = tuple(f"{part}_{language}" for language in LANGUAGES for part in ("title", "body"))
 
@@ -71,6 +78,7 @@ class HelpVersionInline(StackedInline):  # type: ignore[misc]
     model = HelpVersion
     fields = ("written_at", *WORDS)
     readonly_fields = fields
+    readonly_preprocess_fields = AS_WRITTEN
     ordering = ("-version",)
     extra = 0
     collapsible = True

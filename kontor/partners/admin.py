@@ -21,7 +21,7 @@ from kontor.accounts.models import User
 from kontor.kit.translated import LANGUAGES
 from kontor.partners import queries
 from kontor.partners.actions import MemberCannotBeStaff
-from kontor.partners.masterdata import MARKDOWN_HELP, JournalledAdmin, MarkdownWidget, site
+from kontor.partners.masterdata import AS_WRITTEN, MARKDOWN_HELP, JournalledAdmin, MarkdownWidget, site
 from kontor.partners.models import (
     MeterKind,
     Operator,
@@ -201,6 +201,7 @@ class TermsAdmin(JournalledAdmin):
     list_select_related = ("area",)
     ordering = ("kind", "area", "-version")
     list_filter = ("kind",)
+    readonly_preprocess_fields = AS_WRITTEN
     actions_detail = ("write_next",)
 
     @action(description=_("Write the next version"), url_path="next")  # type: ignore[untyped-decorator]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django.db import models
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest
+from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 from unfold.admin import ModelAdmin
@@ -16,6 +17,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from kontor.journal.actions import record
 from kontor.kit.scope import Actor
+from kontor.kit.translated import LANGUAGES
 
 # Holds what the apps register here and nothing else: no accounts, jobs or other tables that packages bring along.
 site = UnfoldAdminSite(name="admin")
@@ -39,6 +41,9 @@ class MarkdownWidget(UnfoldAdminTextareaWidget):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__({"rows": 18, "class": "font-mono", "spellcheck": "true"})
 
+
+AS_WRITTEN: Final = {f"body_{code}": linebreaksbr for code in LANGUAGES}
+"""Markdown that is only read keeps its line breaks (`readonly_preprocess_fields`)."""
 
 type FormSet = BaseModelFormSet[Any, ModelForm[Any]]
 

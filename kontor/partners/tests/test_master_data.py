@@ -10,7 +10,7 @@ from django.test import Client
 
 from kontor.journal.models import Entry
 from kontor.kit.scope import acting_in
-from kontor.partners.models import SellingEntity, ShippingRate, Staff
+from kontor.partners.models import SellingEntity, ShippingRate, Staff, Terms
 from tests.cast import STAGE
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +84,13 @@ def test_rows_below_are_named_with_what_changed_in_them(admin: Client, page: str
 def test_what_did_not_change_is_not_told(admin: Client, page: str) -> None:
     assert admin.post(page, filled(admin, page)).status_code == 302
     assert entries() == []
+
+
+def test_a_text_in_force_keeps_its_line_breaks(admin: Client, terms: list[Terms]) -> None:
+    with acting_in(STAGE):
+        text = Terms.objects.order_by("pk").first()
+        assert text is not None
+        Terms.objects.filter(pk=text.pk).update(body_nb="Først <b>.\n\n- Så")
+    page = admin.get(f"/admin/partners/terms/{text.pk}/change/").content.decode()
+    assert "Først &lt;b&gt;.<br><br>- Så" in page
+    assert 'rel="icon"' in page
