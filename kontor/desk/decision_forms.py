@@ -8,9 +8,11 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from kontor.kit.formats import number
 from kontor.kit.text import Text
 from kontor.service.actions import Then
 from kontor.service.forms import MAX_WORDS, WithPictures, pictures_field
@@ -41,7 +43,7 @@ class Words(forms.CharField):
 
 def words(most: int, label: Text) -> Words:
     """What is written with a decision; as long as the thing keeps it."""
-    help_text = format_lazy(_("At most {number} characters."), number=most)
+    help_text = format_lazy(_("At most {number} characters."), number=lazy(number, str)(most))
     return Words(label=label, required=False, max_length=most, help_text=help_text)
 
 

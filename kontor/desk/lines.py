@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.template.defaultfilters import linebreaks_filter
 from django.template.loader import render_to_string
-from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
 
 from kontor.desk.queue import Listed
@@ -60,6 +60,6 @@ def _message(case: Case, one: Said) -> Mapping[str, Any]:
         "name": name,
         "initials": initials(name),
         "when": moment(one.written_at),
-        "body": linebreaks(one.body, autoescape=True),
+        "body": linebreaks_filter(one.body),
         "attached": attached,
     }

@@ -88,6 +88,13 @@ def test_what_makes_no_sense_is_refused_and_kept(
         assert f">\n{given['body']}</textarea>" in refused.content.decode()
 
 
+def test_what_was_written_is_shown_as_it_was_written(leak: Case, petra: Staff, client_of) -> None:
+    body = "Hei <b>Anna</b>\n\nNeste linje"
+    client_of(petra).post(url(leak), {"to": "customer", "body": body})
+    page = client_of(petra).get(url(leak, "")).content.decode()
+    assert "<p>Hei &lt;b&gt;Anna&lt;/b&gt;</p>\n\n<p>Neste linje</p>" in page
+
+
 def pictures(one: Case) -> list[tuple[str, bool]]:
     """What hangs on its messages, and whether for staff only."""
     with acting_in(STAGE):
