@@ -10,6 +10,7 @@ class CompaniesConfig(AppConfig):
 
     def ready(self) -> None:
         from kontor.companies import frame as ours
+        from kontor.journal import deeds
         from kontor.kit import frame
         from kontor.notifications import kinds
 
@@ -18,6 +19,24 @@ class CompaniesConfig(AppConfig):
         frame.register("contact", ours.contact)
         frame.register("deciders", ours.deciders)
         frame.register("modules", ours.modules, order=90)
+        deeds.register(
+            {
+                "invitation.sent": _("Invited a colleague"),
+                "invitation.withdrawn": _("Withdrew an invitation"),
+                "member.rights_changed": _("Changed somebody's rights"),
+                "member.deactivated": _("Deactivated a user"),
+                "member.reactivated": _("Let a user in again"),
+                "member.reset_started": _("Had a link for a new password sent"),
+                "role.added": _("Made a role"),
+                "role.changed": _("Changed a role"),
+                "role.removed": _("Removed a role"),
+                "address.added": _("Added an address"),
+                "address.changed": _("Changed an address"),
+                "address.removed": _("Removed an address"),
+                "relationship.requested": _("Asked for a business relationship"),
+                "relationship.withdrawn": _("Took a request back"),
+            }
+        )
 
         kinds.register(
             "invitation.accepted", icon="user-check", tone="ok", words=_("%(name)s has joined your company")

@@ -183,6 +183,11 @@ class Member(models.Model):
         return f"{self.first_name} {self.last_name}".strip() or gettext("Former user")
 
     @property
+    def sees_company(self) -> bool:
+        """Whether they see all of the company, as administrators do whatever else was set (CO-12)."""
+        return self.sees == Sees.COMPANY or Role.ADMINISTRATOR in self.roles
+
+    @property
     def scope(self) -> Scope:
         return Scope.of_member(user=self.user_id, company=self.company_id)
 

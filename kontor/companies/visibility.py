@@ -5,7 +5,7 @@
             return super().visible_to(viewer).filter(part_of(viewer, own=("member",), site="site"))
 
 Each kind of thing says which columns name the people it belongs to, and which one the place. An administrator always
-sees the company. Row security keeps companies apart and knows nothing of this (docs/decisions/0014-visibility.md).
+sees the company. Row security keeps companies apart and knows nothing of this (docs/decisions/0016-a-part-of-the-company.md).
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from kontor.companies.models import Member, Role, Sees
+from kontor.companies.models import Member, Sees
 
 if TYPE_CHECKING:
     from kontor.companies.actors import Viewer
 
 
 def sees_company(viewer: Viewer) -> bool:
-    """Whether somebody sees all of the company, as administrators do whatever else was set; our side is not narrowed."""
-    return not isinstance(viewer, Member) or viewer.sees == Sees.COMPANY or Role.ADMINISTRATOR in viewer.roles
+    """Whether somebody sees all of the company; our side is not narrowed."""
+    return not isinstance(viewer, Member) or viewer.sees_company
 
 
 def part_of(viewer: Viewer, *, own: Sequence[str], site: str = "") -> Q:

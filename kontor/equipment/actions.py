@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kontor.catalogue.numbers import plain
-from kontor.companies.models import Member, Relationship
+from kontor.companies.models import Address, Member, Relationship
 from kontor.companies.permissions import Permission, require
+from kontor.companies.visibility import sees_company
 from kontor.equipment import jobs
 from kontor.equipment.errors import (
     AlreadyDecided,
@@ -109,6 +110,23 @@ def describe(
     if changed:
         holding.save(update_fields=changed)
         record("holding.described", holding, by=by, fields=changed)
+    return holding
+
+
+@transaction.atomic
+def place(holding: Holding, *, site: Address | None, by: Member) -> Holding:
+    """Say at which of the company's delivery addresses it stands: who sees that place only sees it from now on (CO-12).
+
+    Raises `NotAllowed` for who sees a part of the company only.
+    """
+    require(by, Permission.REGISTER_EQUIPMENT, holding.company_id)
+    holding = Holding.objects.visible_to(by).select_for_update(of=("self",)).get(pk=holding.pk)
+    if not sees_company(by) or (site is not None and site.company_id != holding.company_id):
+        raise NotAllowed()
+    if holding.site_id != (site.pk if site else None):
+        holding.site = site
+        holding.save(update_fields=["site"])
+        record("holding.placed", holding, by=by, site=site and site.pk)
     return holding
 
 

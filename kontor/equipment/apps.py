@@ -8,11 +8,25 @@ class EquipmentConfig(AppConfig):
     name = "kontor.equipment"
 
     def ready(self) -> None:
+        from kontor.companies import responsibilities
         from kontor.equipment import frame as ours
+        from kontor.equipment.responsible import MACHINES
+        from kontor.journal import deeds
         from kontor.kit import frame
         from kontor.notifications import kinds
 
         frame.register("modules", ours.modules, order=40)
+        responsibilities.register(MACHINES)
+        deeds.register(
+            {
+                "holding.registered": _("Registered a machine"),
+                "holding.described": _("Changed what a machine is called"),
+                "holding.placed": _("Said where a machine stands"),
+                "holding.assigned": _("Assigned a machine"),
+                "holding.unassigned": _("Took an assignment back"),
+                "reading.sent": _("Sent a meter reading"),
+            }
+        )
         kinds.register(
             "holding.accepted",
             icon="circle-check",

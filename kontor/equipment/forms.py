@@ -14,8 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from kontor.companies.models import Member
+from kontor.companies.models import Address, Member
+from kontor.companies.people import sites
 from kontor.companies.queries import colleagues
+from kontor.companies.visibility import sees_company
 from kontor.equipment.models import Holding, Meter
 from kontor.equipment.queries import NOBODY, SORTS, Wanted, areas_with_machines, locations_for
 from kontor.equipment.units import unit_of
@@ -126,6 +128,24 @@ class DescriptionForm(forms.Form):
                 _("“%(word)s” is too long for a keyword."), params={"word": f"{long[:LONGEST_KEYWORD]}…"}
             )
         return words
+
+
+class DescribeForm(DescriptionForm):
+    """The same, and at which of the company's places it stands, for those who see all of the company."""
+
+    site = forms.ModelChoiceField(
+        label=gettext_lazy("At which of your delivery addresses"),
+        queryset=Address.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("None of them"),
+        help_text=gettext_lazy("Users who see one place only see the machines that stand there."),
+    )
+
+    def __init__(self, *args: Any, by: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["site"].queryset = sites(by)  # type: ignore[attr-defined]
+        if not sees_company(by):
+            del self.fields["site"]
 
 
 class RegisterForm(DescriptionForm):

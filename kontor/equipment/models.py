@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kontor.catalogue.models import Product
-from kontor.companies.models import Company, Member, Role
+from kontor.companies.models import Address, Company, Member, Role
 from kontor.companies.querysets import HandledQuerySet
+from kontor.companies.visibility import part_of, sees_company
 from kontor.partners.models import Handled, MeterKind, Partner, ProductArea
 
 if TYPE_CHECKING:
@@ -48,16 +49,25 @@ class HoldingQuerySet(HandledQuerySet["Holding"]):
     """Look-ups of machines in somebody's hands, starting from who looks."""
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """As everywhere; where the company says so, a member sees only machines assigned to them (CO-4)."""
+        """As everywhere; where the company says so, a member sees only machines assigned to them (CO-4).
+
+        Elsewhere who sees a part of the company only (CO-12) sees these, what they registered, and what stands at their
+        place.
+        """
         seen = super().visible_to(viewer)
         if not isinstance(viewer, Member) or sees_all_machines(viewer):
             return seen
-        return seen.filter(pk__in=Assignment.objects.filter(member=viewer).values("holding"))
+        assigned = models.Q(pk__in=Assignment.objects.filter(member=viewer).values("holding"))
+        if viewer.company.assigns_equipment:
+            return seen.filter(assigned)
+        return seen.filter(assigned | part_of(viewer, own=("registered_by",), site="site"))
 
 
 def sees_all_machines(member: Member) -> bool:
-    """Whether a member sees every machine of the company: an administrator does, and all where nothing is assigned."""
-    return not member.company.assigns_equipment or Role.ADMINISTRATOR in member.roles
+    """Whether a member sees every machine of the company: an administrator does, and all where nothing is assigned and nobody narrowed it."""
+    if Role.ADMINISTRATOR in member.roles:
+        return True
+    return not member.company.assigns_equipment and sees_company(member)
 
 
 class Holding(Handled):
@@ -83,6 +93,9 @@ class Holding(Handled):
         models.CharField(max_length=40), verbose_name=_("keywords"), default=list, blank=True
     )
     location = models.CharField(_("where it stands"), max_length=120, blank=True)
+    site = models.ForeignKey(
+        Address, models.DO_NOTHING, null=True, blank=True, related_name="+", db_constraint=False
+    )
     status = models.CharField(_("state"), max_length=16, choices=Status, default=Status.PENDING)
     held_from = models.DateField(_("yours since"), null=True)
     held_to = models.DateField(_("until"), null=True)

@@ -41,6 +41,7 @@ class Happened:
 VERBS: Final[dict[str, Verb]] = {
     "holding.registered": Verb(icon="forklift", words=gettext_lazy("Registered")),
     "holding.described": Verb(icon="pencil", words=gettext_lazy("Description changed")),
+    "holding.placed": Verb(icon="map-pin", words=gettext_lazy("Stands elsewhere")),
     "holding.assigned": Verb(icon="user-plus", words=gettext_lazy("%(name)s looks after it")),
     "holding.unassigned": Verb(icon="user-minus", words=gettext_lazy("%(name)s no longer looks after it")),
     "holding.accepted": Verb(icon="circle-check", words=gettext_lazy("Checked and accepted"), tone="ok"),

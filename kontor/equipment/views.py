@@ -23,7 +23,7 @@ from kontor.equipment.errors import AlreadyRegistered, NoMachinesHere, SerialMal
 from kontor.equipment.forms import (
     SORT_WORDS,
     AssignForm,
-    DescriptionForm,
+    DescribeForm,
     FilterForm,
     ReadingForm,
     RegisterForm,
@@ -237,14 +237,17 @@ def describe(request: PortalRequest, pk: int) -> HttpResponse:
     holding = _find(request, pk)
     require(request.member, Permission.REGISTER_EQUIPMENT)
     if request.method == "POST":
-        form = DescriptionForm(request.POST)
+        form = DescribeForm(request.POST, by=request.member)
         if form.is_valid():
-            holding = actions.describe(holding, **form.cleaned_data, by=request.member)
+            said = dict(form.cleaned_data)
+            if "site" in said:
+                actions.place(holding, site=said.pop("site"), by=request.member)
+            holding = actions.describe(holding, **said, by=request.member)
             messages.success(request, _("Saved."))
             return redirect(holding)
     else:
-        known = {"reference": holding.reference, "location": holding.location}
-        form = DescriptionForm(initial=known | {"keywords": ", ".join(holding.keywords)})
+        known = {"reference": holding.reference, "location": holding.location, "site": holding.site_id}
+        form = DescribeForm(initial=known | {"keywords": ", ".join(holding.keywords)}, by=request.member)
     context = {"form": form, "holding": holding}
     return render(request, "equipment/describe.html", context, status=422 if form.errors else 200)
 

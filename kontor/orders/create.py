@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 
 from kontor.catalogue.models import Product
 from kontor.catalogue.pricing import OwnPrice
-from kontor.companies.models import Member, Relationship
+from kontor.companies.models import Address, Member, Relationship
 from kontor.companies.permissions import Permission, require
 from kontor.journal.actions import record
 from kontor.kit.models import next_number
@@ -53,6 +53,7 @@ class NewOrder:
 
     lines: Sequence[NewLine]
     ship: Place
+    site: Address | None
     ship_phone: str
     bill: Place
     invoice_email: str
@@ -97,6 +98,7 @@ def create_order(order: NewOrder, *, by: Member) -> Order:
         placed_at=now,
         customer_reference=order.customer_reference,
         currency=company.currency,
+        site=order.site,
         ship_name=order.ship.name,
         ship_street=order.ship.street,
         ship_postcode=order.ship.postcode,

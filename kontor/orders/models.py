@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kontor.catalogue.models import Product
 from kontor.catalogue.words import counted
-from kontor.companies.models import Company, Member
+from kontor.companies.models import Address, Company, Member
 from kontor.companies.querysets import HandledQuerySet
+from kontor.companies.visibility import part_of
 from kontor.orders.statuses import LineStatus, OrderStatus
 from kontor.partners.models import Partner, SellingEntity, Terms
+
+if TYPE_CHECKING:
+    from kontor.companies.actors import Viewer
 
 
 class OrderQuerySet(HandledQuerySet["Order"]):
     """Look-ups of orders, starting from who looks."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """As everywhere; who sees a part of the company only sees what they ordered or what goes to their place."""
+        return super().visible_to(viewer).filter(part_of(viewer, own=("member",), site="site"))
 
 
 class Order(models.Model):
@@ -24,7 +32,8 @@ class Order(models.Model):
 
     Everything on it is a copy: a later change of price, address or terms never alters an order. Amounts are in
     `currency`, net of tax except `total`. Its state is derived from its lines, which only `advance` changes.
-    `partner` handles it: the one of its first line's product area, else the company's usual one.
+    `partner` handles it: the one of its first line's product area, else the company's usual one. `site` is the place in
+    the address book that it went to, while that is there; it says who sees the order (CO-12).
     """
 
     class Channel(models.TextChoices):
@@ -42,6 +51,7 @@ class Order(models.Model):
     partner = models.ForeignKey(Partner, models.PROTECT, null=True, related_name="+")
     entity = models.ForeignKey(SellingEntity, models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_constraint=False)
+    site = models.ForeignKey(Address, models.DO_NOTHING, null=True, related_name="+", db_constraint=False)
     ordered_by = models.CharField(_("ordered by"), max_length=120, blank=True)
     channel = models.CharField(_("came by"), max_length=8, choices=Channel, default=Channel.PORTAL)
     placed_at = models.DateTimeField(_("placed"))

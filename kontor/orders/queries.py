@@ -174,6 +174,11 @@ def open_orders(viewer: Viewer) -> OrderQuerySet:
     return Order.objects.visible_to(viewer).filter(status__in=OPEN)
 
 
+def sees_order(viewer: Viewer, pk: int) -> bool:
+    """Whether an order is for this person to see, so that its files are too."""
+    return Order.objects.visible_to(viewer).filter(pk=pk).exists()
+
+
 def order_for(viewer: Viewer, number: str) -> Order:
     """An order with what its page shows. Raises `Order.DoesNotExist`, `NotAllowed`."""
     if isinstance(viewer, Member):

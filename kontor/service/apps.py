@@ -8,15 +8,27 @@ class ServiceConfig(AppConfig):
     name = "kontor.service"
 
     def ready(self) -> None:
+        from kontor.companies import responsibilities
         from kontor.documents import access
+        from kontor.journal import deeds
         from kontor.kit import frame, panels
         from kontor.notifications import kinds
         from kontor.service import frame as ours
         from kontor.service import queries
+        from kontor.service.responsible import CASES
 
         frame.register("modules", ours.modules, order=50)
         panels.register("equipment.cases", queries.cases_of_holding)
         access.narrow("message", queries.sees_message)
+        responsibilities.register(CASES)
+        deeds.register(
+            {
+                "case.opened": _("Opened a case"),
+                "case.answered": _("Wrote in a case"),
+                "case.solved": _("Said that a case is solved"),
+                "case.reopened": _("Opened a case again"),
+            }
+        )
         kinds.register(
             "case.received.theirs", icon="life-buoy", words=_("We have your case %(number)s: %(subject)s")
         )

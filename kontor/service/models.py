@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.models import Company, Member
 from kontor.companies.querysets import HandledQuerySet
+from kontor.companies.visibility import sees_company
 from kontor.equipment.models import Holding, sees_all_machines
 from kontor.partners.models import Handled, Partner, ProductArea, Staff
 from kontor.service.statuses import CaseStatus
@@ -26,20 +27,24 @@ class CaseQuerySet(HandledQuerySet["Case"]):
     """Look-ups of cases, starting from who looks."""
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """As everywhere; who sees only some machines (CO-4) sees their cases, those of none, and their own."""
+        """As everywhere; who sees only some machines (CO-4) sees their cases, those of none, and their own.
+
+        Who sees a part of the company only (CO-12) does not see those of none.
+        """
         seen = super().visible_to(viewer)
         if not isinstance(viewer, Member) or sees_all_machines(viewer):
             return seen
-        machines = Holding.objects.visible_to(viewer)
-        return seen.filter(
-            models.Q(opened_by=viewer) | models.Q(holding=None) | models.Q(holding__in=machines)
-        )
+        own = models.Q(opened_by=viewer) | models.Q(contact=viewer)
+        of_machines = models.Q(holding__in=Holding.objects.visible_to(viewer))
+        general = models.Q(holding=None) if sees_company(viewer) else models.Q()
+        return seen.filter(own | of_machines | general)
 
 
 class Case(Handled):
     """Something a customer wants done, for a machine or in general, until it is solved.
 
-    Whose turn it is follows from `status`. `last_at` is when somebody last wrote, which sorts the lists.
+    Whose turn it is follows from `status`. `last_at` is when somebody last wrote, which sorts the lists. `contact` has
+    taken it over from the colleague who opened it.
     """
 
     class Kind(models.TextChoices):
@@ -62,6 +67,7 @@ class Case(Handled):
     )
     status = models.CharField(_("state"), max_length=16, choices=CaseStatus, default=CaseStatus.NEW)
     opened_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_constraint=False)
+    contact = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_constraint=False)
     opened_at = models.DateTimeField(_("opened"))
     last_at = models.DateTimeField(_("last message"))
     solved_at = models.DateTimeField(null=True)

@@ -191,9 +191,11 @@ def sees_message(viewer: Viewer, pk: int) -> bool:
 
 
 def people_in(case: Case) -> QuerySet[Member]:
-    """Who of the company takes part: who opened it and all who wrote; active ones, who may see cases."""
+    """Who of the company takes part: who opened it, who took it over, and all who wrote; active ones, who may see cases."""
     wrote = Message.objects.filter(case=case, member__isnull=False).values("member")
-    members = Member.objects.filter(Q(pk=case.opened_by_id) | Q(pk__in=wrote), is_active=True)
+    members = Member.objects.filter(
+        Q(pk__in=[case.opened_by_id, case.contact_id]) | Q(pk__in=wrote), is_active=True
+    )
     return members.filter(company=case.company_id).order_by("last_name", "first_name", "pk")
 
 

@@ -140,6 +140,7 @@ def _order(answers: Answers, review: Review) -> NewOrder:
             if line.price is not None
         ],
         ship=_place(ship, ship.name),
+        site=ship,
         ship_phone=answers.phone or ship.phone,
         bill=_place(bill, _recipient(bill, review)),
         invoice_email=answers.invoice_email,

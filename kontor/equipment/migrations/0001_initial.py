@@ -84,6 +84,17 @@ class Migration(migrations.Migration):
                 ),
                 ("location", models.CharField(blank=True, max_length=120, verbose_name="where it stands")),
                 (
+                    "site",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="companies.address",
+                    ),
+                ),
+                (
                     "status",
                     models.CharField(
                         choices=[

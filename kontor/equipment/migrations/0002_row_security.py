@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         tenant_table(
             "equipment_holding", member="SELECT INSERT UPDATE", partner="SELECT UPDATE", partner_by="partner"
         ),
-        update_only("equipment_holding", "kontor_member", "reference", "keywords", "location"),
+        update_only("equipment_holding", "kontor_member", "reference", "keywords", "location", "site_id"),
         update_only("equipment_holding", "kontor_partner", "handled_by_id"),
         linked_table("equipment_machine", through="equipment_holding", column="machine_id"),
         tenant_table("equipment_meter", member="SELECT UPDATE", partner_by="partner"),
@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
         ),
         tenant_table("equipment_assignment", member="SELECT INSERT DELETE", partner=""),
         composite_foreign_key("equipment_holding", "registered_by_id", "companies_member"),
+        composite_foreign_key("equipment_holding", "site_id", "companies_address", on_delete="SET NULL"),
         composite_foreign_key("equipment_meter", "holding_id", "equipment_holding"),
         composite_foreign_key("equipment_reading", "meter_id", "equipment_meter"),
         composite_foreign_key("equipment_reading", "member_id", "companies_member"),

@@ -111,6 +111,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "site",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="companies.address",
+                    ),
+                ),
+                (
                     "member",
                     models.ForeignKey(
                         db_constraint=False,

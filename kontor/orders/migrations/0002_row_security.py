@@ -27,5 +27,6 @@ class Migration(migrations.Migration):
         update_only("orders_order", "kontor_partner", "status"),
         update_only("orders_orderline", "kontor_partner", "status", "shipped_on"),
         composite_foreign_key("orders_order", "member_id", "companies_member"),
+        composite_foreign_key("orders_order", "site_id", "companies_address", on_delete="SET NULL"),
         composite_foreign_key("orders_orderline", "order_id", "orders_order"),
     ]

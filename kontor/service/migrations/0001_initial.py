@@ -96,6 +96,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "contact",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.member",
+                    ),
+                ),
+                (
                     "opened_by",
                     models.ForeignKey(
                         db_constraint=False,

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             partner="SELECT INSERT UPDATE",
             partner_by="partner",
         ),
-        update_only("service_case", "kontor_member", "status", "last_at", "solved_at"),
+        update_only("service_case", "kontor_member", "status", "last_at", "solved_at", "contact_id"),
         update_only("service_case", "kontor_partner", "status", "last_at", "solved_at", "handled_by_id"),
         tenant_table(
             "service_message",
@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
         ),
         composite_foreign_key("service_case", "holding_id", "equipment_holding"),
         composite_foreign_key("service_case", "opened_by_id", "companies_member"),
+        composite_foreign_key("service_case", "contact_id", "companies_member"),
         composite_foreign_key("service_message", "case_id", "service_case"),
         composite_foreign_key("service_message", "member_id", "companies_member"),
     ]
