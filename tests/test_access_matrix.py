@@ -227,6 +227,8 @@ ADDRESSES: Final = {
     "company/users/invitations/<int:pk>/withdraw/": "company/users/invitations/{invitation}/withdraw/",
     "company/invitation/<str:token>/": "company/invitation/none/",
     "company/invitation/<str:token>/renew/": "company/invitation/none/renew/",
+    "company/relationships/<int:pk>/": "company/relationships/{relationship}/",
+    "company/relationships/<int:pk>/end/": "company/relationships/{relationship}/end/",
     "company/relationships/<int:pk>/withdraw/": "company/relationships/{relationship}/withdraw/",
     "demo/mail/<str:name>/": "demo/mail/none.eml/",
     "demo/mail/<str:name>/html/": "demo/mail/none.eml/html/",

@@ -37,6 +37,7 @@ from kontor.companies.profile import remove_contact as remove_contact
 from kontor.companies.relating import accept_relationship as accept_relationship
 from kontor.companies.relating import ask_relationship as ask_relationship
 from kontor.companies.relating import decline_relationship as decline_relationship
+from kontor.companies.relating import end_relationship as end_relationship
 from kontor.companies.relating import start_relationship as start_relationship
 from kontor.companies.relating import withdraw_request as withdraw_request
 from kontor.journal.actions import record

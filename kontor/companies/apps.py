@@ -56,6 +56,18 @@ class CompaniesConfig(AppConfig):
             "relationship.ended", icon="handshake", words=_("You no longer look after %(company)s: %(area)s")
         )
         kinds.register(
+            "relationship.ended_by_company",
+            icon="handshake",
+            tone="warn",
+            words=_("%(company)s has ended the relationship: %(area)s"),
+        )
+        kinds.register(
+            "relationship.ended_by_partner",
+            icon="handshake",
+            tone="warn",
+            words=_("%(partner)s no longer looks after you: %(area)s"),
+        )
+        kinds.register(
             "relationship.accepted",
             icon="handshake",
             tone="ok",

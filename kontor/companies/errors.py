@@ -250,6 +250,13 @@ class RequestClosed(DomainError):
     message = _("This request is no longer open.")
 
 
+class NotActive(DomainError):
+    """Somebody else was quicker: there is nothing to end any more."""
+
+    code = "relationship.not_active"
+    message = _("This relationship has ended already.")
+
+
 class ReasonMissing(DomainError):
     """Who is declined is told why."""
 

@@ -10,11 +10,13 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
+from procrastinate.contrib.django import app
 
 from kontor.accounts.jobs import reset_link
-from kontor.companies import links
-from kontor.companies.actors import MAILER
+from kontor.companies import links, underway
+from kontor.companies.actors import MAILER, RELATIONSHIPS
 from kontor.companies.models import Invitation, Member, Relationship, Role
+from kontor.journal.actions import record
 from kontor.journal.models import Entry
 from kontor.kit.jobs import system_task
 from kontor.notifications.actions import notify, send_mail
@@ -191,6 +193,56 @@ def tell_withdrawn(*, relationship_id: int) -> None:
 def tell_ended(*, relationship_id: int) -> None:
     """Tell the partner that the company is looked after by another one now; by whom is not said."""
     _tell_partner(_relationship(relationship_id), "ended", mail=True)
+
+
+@system_task(MAILER, queue="mail")
+def tell_ended_by_company(*, relationship_id: int) -> None:
+    """Tell the partner that the company no longer wants to be looked after, and why if it said so."""
+    _tell_partner(_relationship(relationship_id), "ended_by_company", mail=True)
+
+
+@system_task(MAILER, queue="mail")
+def tell_ended_by_partner(*, relationship_id: int) -> None:
+    """Tell the company's administrators that the partner no longer looks after them, and why."""
+    relationship = _relationship(relationship_id)
+    key, url = f"relationship.ended_by_partner:{relationship.pk}", reverse("companies:relationships")
+    people = Member.objects.filter(
+        company=relationship.company_id, is_active=True, roles__contains=[Role.ADMINISTRATOR]
+    )
+    for one in people.select_related("user").order_by("pk"):
+        names = _names(relationship, one.user.language)
+        company_id = relationship.company_id
+        notify(
+            key=key,
+            user=one.user,
+            kind="relationship.ended_by_partner",
+            params=names,
+            url=url,
+            company_id=company_id,
+        )
+        send_mail(
+            key=f"{key}:{one.pk}",
+            user=one.user,
+            template="companies/mail/relationship_ended_by_partner",
+            context=names
+            | {"relationship": relationship, "name": one.first_name, "url": settings.ORIGIN + url},
+            language=one.user.language,
+            company_id=company_id,
+        )
+
+
+@system_task(RELATIONSHIPS, queue="companies")
+def let_go(*, timestamp: int) -> None:
+    """Every night: partners no longer see companies for which they have nothing more to do."""
+    ending = Relationship.objects.select_for_update().filter(status=Relationship.Status.ENDING)
+    for one in ending.order_by("pk"):
+        if not underway.is_any(one.company_id, one.partner_id):
+            one.status = Relationship.Status.ENDED
+            one.save(update_fields=["status"])
+            record("relationship.let_go", one, by=RELATIONSHIPS)
+
+
+app.periodic(cron="12 2 * * *")(let_go.task)
 
 
 @system_task(MAILER, queue="mail")

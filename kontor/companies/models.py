@@ -353,6 +353,8 @@ class Relationship(Handled):
         REQUESTED = "requested", _("Requested")
         ACTIVE = "active", _("Active")
         DECLINED = "declined", _("Declined")
+        # Ended too, but the partner still has work to bring to its end, and sees the company until then.
+        ENDING = "ending", _("Ended, work under way")
         ENDED = "ended", _("Ended")
 
     # A company that asks shows itself to the partner it asks.

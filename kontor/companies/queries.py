@@ -90,7 +90,7 @@ def account_of(invitation: Invitation) -> User | None:
 
 def relationships(member: Member) -> models.QuerySet[Relationship]:
     """The company's relationships in all their states, the newest first."""
-    related = ("partner", "area", "requested_by", "terms")
+    related = ("partner", "area", "requested_by", "terms", "decided_by", "ended_by", "ended_by_staff")
     bodies = ("terms__body_nb", "terms__body_de", "terms__body_en")
     own = Relationship.objects.filter(company=member.company_id).select_related(*related).defer(*bodies)
     return own.order_by("-pk")
@@ -142,7 +142,7 @@ def page_of_former(member: Member, keys: Keys) -> Page[Relationship]:
 
 def shown_state(relationship: Relationship) -> Look:
     """The state for people: a request that ended without having begun was withdrawn."""
-    withdrawn = relationship.status == S.ENDED and relationship.since is None
+    withdrawn = relationship.status in (S.ENDED, S.ENDING) and relationship.since is None
     return look("relationship", "withdrawn" if withdrawn else relationship.status)
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from kontor.companies import jobs, queries
+from kontor.companies import jobs, queries, underway
 from kontor.companies.actors import RELATIONSHIPS, By
 from kontor.companies.errors import (
     AlreadyAsked,
     AlreadyServed,
+    NotActive,
     PartnerDoesNotServe,
     ReasonMissing,
     ReasonTooLong,
@@ -50,6 +51,36 @@ def start_relationship(company: Company, *, partner: Partner, area: ProductArea,
         company=company, partner=partner, area=area, status=S.ACTIVE, since=timezone.localdate()
     )
     record("relationship.started", relationship, by=by, area=area.code)
+    return relationship
+
+
+@transaction.atomic
+def end_relationship(relationship: Relationship, *, by: Member | Staff, reason: str = "") -> Relationship:
+    """End a relationship today: the company as it likes, the partner's staff with a reason that the company reads.
+
+    What is under way stays with the partner. The other side is told. Raises `ReasonMissing`, `ReasonTooLong`,
+    `NotActive`, `NotAllowed`.
+    """
+    reason = reason.strip()
+    if isinstance(by, Member):
+        require(by, Permission.ASK_RELATIONSHIP, relationship.company_id)
+    else:
+        _may_decide(relationship, by)
+        if not reason:
+            raise ReasonMissing()
+    if len(reason) > REASON_LENGTH:
+        raise ReasonTooLong(most=REASON_LENGTH, long=len(reason))
+    with acting_in(RELATIONSHIPS):
+        company = Company.objects.select_for_update().get(pk=relationship.company_id)
+        relationship = Relationship.objects.select_for_update().get(pk=relationship.pk)
+        if relationship.status != S.ACTIVE:
+            raise NotActive()
+        _end([relationship], by=by, reason=reason)
+        _name_usual_partner(company, by=by)
+        if isinstance(by, Member):
+            jobs.tell_ended_by_company.defer(relationship_id=relationship.pk)
+        else:
+            jobs.tell_ended_by_partner.defer(relationship_id=relationship.pk)
     return relationship
 
 
@@ -103,7 +134,8 @@ def withdraw_request(relationship: Relationship, *, by: Member) -> Relationship:
     with acting_in(RELATIONSHIPS):
         relationship = _requested(relationship)
         relationship.status, relationship.decided_at = S.ENDED, timezone.now()
-        relationship.save(update_fields=["status", "decided_at"])
+        relationship.ended_at, relationship.ended_by = relationship.decided_at, by
+        relationship.save(update_fields=["status", "decided_at", "ended_at", "ended_by"])
         record("relationship.withdrawn", relationship, by=by)
         jobs.tell_withdrawn.defer(relationship_id=relationship.pk)
     return relationship
@@ -127,13 +159,10 @@ def accept_relationship(relationship: Relationship, *, by: Staff) -> Relationshi
         for ended in _end(former.order_by("pk"), by=by):
             jobs.tell_ended.defer(relationship_id=ended.pk)
         relationship.status, relationship.since = S.ACTIVE, timezone.localdate()
-        relationship.decided_at = timezone.now()
-        relationship.save(update_fields=["status", "since", "decided_at"])
+        relationship.decided_at, relationship.decided_by = timezone.now(), by
+        relationship.save(update_fields=["status", "since", "decided_at", "decided_by"])
         record("relationship.accepted", relationship, by=by)
-        if company.partner_id is None:
-            company.partner_id = relationship.partner_id
-            company.save(update_fields=["partner"])
-            record("company.partner_set", company, by=by, company_id=company.pk)
+        _name_usual_partner(company, by=by)
         jobs.tell_decided.defer(relationship_id=relationship.pk)
     return relationship
 
@@ -153,8 +182,8 @@ def decline_relationship(relationship: Relationship, *, reason: str, by: Staff) 
     with acting_in(RELATIONSHIPS):
         relationship = _requested(relationship)
         relationship.status, relationship.reason = S.DECLINED, reason
-        relationship.decided_at = timezone.now()
-        relationship.save(update_fields=["status", "reason", "decided_at"])
+        relationship.decided_at, relationship.decided_by = timezone.now(), by
+        relationship.save(update_fields=["status", "reason", "decided_at", "decided_by"])
         record("relationship.declined", relationship, by=by)
         jobs.tell_decided.defer(relationship_id=relationship.pk)
     return relationship
@@ -174,10 +203,25 @@ def _requested(relationship: Relationship) -> Relationship:
     return found
 
 
-def _end(relationships: Iterable[Relationship], *, by: By) -> list[Relationship]:
+def _end(relationships: Iterable[Relationship], *, by: By, reason: str = "") -> list[Relationship]:
+    """End them now; where the partner has work under way it still sees the company until that is done."""
     ended = list(relationships)
     for one in ended:
-        one.status = S.ENDED
-        one.save(update_fields=["status"])
+        one.status = S.ENDING if underway.is_any(one.company_id, one.partner_id) else S.ENDED
+        one.ended_at, one.reason = timezone.now(), reason
+        one.ended_by = by if isinstance(by, Member) else None
+        one.ended_by_staff = by if isinstance(by, Staff) else None
+        one.save(update_fields=["status", "ended_at", "reason", "ended_by", "ended_by_staff"])
         record("relationship.ended", one, by=by)
     return ended
+
+
+def _name_usual_partner(company: Company, *, by: By) -> None:
+    """Whom the company calls first: as before, unless that partner no longer looks after it anywhere; then the oldest."""
+    active = Relationship.objects.filter(company=company, status=S.ACTIVE).order_by("since", "pk")
+    partners = list(active.values_list("partner", flat=True))
+    usual = company.partner_id if company.partner_id in partners else next(iter(partners), None)
+    if usual != company.partner_id:
+        company.partner_id = usual
+        company.save(update_fields=["partner"])
+        record("company.partner_set", company, by=by, company_id=company.pk)

@@ -6,14 +6,15 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kontor.companies import actions, queries
 from kontor.companies.errors import RequestClosed, TermsNotInForce
-from kontor.companies.forms import AskForm
+from kontor.companies.forms import AskForm, EndForm
 from kontor.companies.http import PortalRequest, member_required
 from kontor.companies.models import Company, Relationship
 from kontor.companies.permissions import Permission, may, require
+from kontor.companies.relationship_story import story
 from kontor.kit.errors import DomainError, NotAllowed
 from kontor.kit.keyset import Keys
 from kontor.partners.models import Partner
@@ -103,10 +104,7 @@ def _why(usual: Partner, company: Company) -> str:
 @member_required
 def withdraw_request(request: PortalRequest, pk: int) -> HttpResponse:
     """Take a request back that nobody has decided yet."""
-    try:
-        asked = queries.relationship_for(request.member, pk)
-    except Relationship.DoesNotExist:
-        raise Http404 from None
+    asked = _relationship(request, pk)
     try:
         actions.withdraw_request(asked, by=request.member)
     except RequestClosed as error:
@@ -115,3 +113,49 @@ def withdraw_request(request: PortalRequest, pk: int) -> HttpResponse:
         words = _("The request to %(partner)s is withdrawn.")
         messages.success(request, words % {"partner": asked.partner.name})
     return redirect("companies:relationships")
+
+
+@require_safe
+@member_required
+def relationship(request: PortalRequest, pk: int) -> HttpResponse:
+    """One relationship with all that happened to it: who asked, who decided, who ended it, when and why."""
+    one = _relationship(request, pk)
+    active = one.status == Relationship.Status.ACTIVE
+    context = {
+        "one": one,
+        "shown": queries.shown_state(one),
+        "story": story(one),
+        "may_end": active and may(request.member, Permission.ASK_RELATIONSHIP),
+    }
+    return render(request, "companies/relationship.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def end_relationship(request: PortalRequest, pk: int) -> HttpResponse:
+    """End it, once one has been told what that means."""
+    one = _relationship(request, pk)
+    require(request.member, Permission.ASK_RELATIONSHIP)
+    form = EndForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            ended = actions.end_relationship(one, reason=form.cleaned_data["reason"], by=request.member)
+        except NotAllowed:
+            raise
+        except DomainError as error:
+            form.add_error(error.field, str(error))
+        else:
+            words = _("%(partner)s no longer looks after you in %(area)s.")
+            messages.success(request, words % {"partner": ended.partner.name, "area": ended.area.name})
+            return redirect("companies:relationship", pk)
+    elif not form.is_bound and one.status != Relationship.Status.ACTIVE:
+        return redirect("companies:relationship", pk)
+    context = {"one": one, "form": form}
+    return render(request, "companies/end_relationship.html", context, status=422 if form.is_bound else 200)
+
+
+def _relationship(request: PortalRequest, pk: int) -> Relationship:
+    try:
+        return queries.relationship_for(request.member, pk)
+    except Relationship.DoesNotExist:
+        raise Http404 from None

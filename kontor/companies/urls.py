@@ -46,5 +46,7 @@ urlpatterns = [
     path("invitation/<str:token>/renew/", invitation_views.renew_invitation, name="renew_invitation"),
     path("relationships/", relationship_views.relationships, name="relationships"),
     path("relationships/ask/", relationship_views.ask_relationship, name="ask_relationship"),
+    path("relationships/<int:pk>/", relationship_views.relationship, name="relationship"),
+    path("relationships/<int:pk>/end/", relationship_views.end_relationship, name="end_relationship"),
     path("relationships/<int:pk>/withdraw/", relationship_views.withdraw_request, name="withdraw_request"),
 ]

@@ -47,14 +47,18 @@ def load_relationships(past: Past) -> None:
         past.tell("relationship.requested", one, at=story.asked_at, by=member, area=one.area.code)
         if story.status == Relationship.Status.ENDED:
             one.since = story.asked_at.date() + dt.timedelta(days=1)
+            one.ended_at, one.ended_by_staff = story.decided_at, past.decider(one.company.partner)
+            one.decided_at = story.asked_at + dt.timedelta(days=1)
             past.tell("relationship.accepted", one, at=story.asked_at + dt.timedelta(days=1), by=DEMO)
         else:
             one.since = None
         if story.decided_at:
             decider = past.decider(one.company.partner)
+            one.decided_by = decider
             past.tell(f"relationship.{story.status}", one, at=story.decided_at, by=decider)
         _notify_relationship(past, one)
     columns = ["status", "since", "requested_by", "requested_at", "decided_at", "message", "reason", "terms"]
+    columns += ["decided_by", "ended_at", "ended_by_staff"]
     Relationship.objects.bulk_update(found, columns, batch_size=BATCH)
 
 

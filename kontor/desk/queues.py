@@ -132,7 +132,7 @@ QUEUES: Final[Mapping[str, Queue]] = {
             named_by="pk",
             ours=Q(status=R.REQUESTED),
             theirs=None,
-            over=Q(status__in=[R.ACTIVE, R.DECLINED, R.ENDED]),
+            over=Q(status__in=[R.ACTIVE, R.DECLINED, R.ENDING, R.ENDED]),
             since="requested_at",
             ended="decided_at",
             related=("company", "area", "terms", "requested_by"),

@@ -73,6 +73,7 @@ LOOKS: dict[str, dict[str, Look]] = {
         "requested": Look("idle", "hourglass", pgettext_lazy("relationship", "Requested")),
         "active": Look("ok", "circle-check", pgettext_lazy("relationship", "Active")),
         "declined": Look("warn", "circle-x", pgettext_lazy("relationship", "Declined")),
+        "ending": Look("idle", "ban", pgettext_lazy("relationship", "Ended")),
         "ended": Look("idle", "ban", pgettext_lazy("relationship", "Ended")),
         "withdrawn": Look("idle", "undo-2", pgettext_lazy("relationship", "Withdrawn")),
     },

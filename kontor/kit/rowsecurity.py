@@ -28,7 +28,7 @@ type PartnerBy = Literal["partner", "company", "self"]
 # Of few rows each is looked up, for many all companies served are read first: PostgreSQL chooses, as it cannot with IN.
 SERVED: Final = (
     "EXISTS (SELECT FROM companies_relationship AS served WHERE served.company_id = {table}.{company}"
-    " AND served.partner_id = kontor_partner() AND served.status IN ('requested', 'active'))"
+    " AND served.partner_id = kontor_partner() AND served.status IN ('requested', 'active', 'ending'))"
 )
 
 

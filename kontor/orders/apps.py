@@ -8,6 +8,7 @@ class OrdersConfig(AppConfig):
     name = "kontor.orders"
 
     def ready(self) -> None:
+        from kontor.companies import underway
         from kontor.documents import access
         from kontor.journal import deeds
         from kontor.kit import frame
@@ -16,6 +17,7 @@ class OrdersConfig(AppConfig):
         from kontor.orders import queries
 
         frame.register("modules", ours.modules, order=30)
+        underway.register("orders", queries.has_open_orders)
         access.narrow("order", queries.sees_order)
         deeds.register({"order.placed": _("Placed an order")})
         kinds.register(

@@ -259,3 +259,8 @@ def summary_of(order: Order) -> tuple[Sums, Progress]:
     taxes = tax_rows(taxed, charges=order.shipping + order.surcharge, charges_rate=order.charges_tax_rate)
     sums = Sums(lines, goods, order.surcharge, order.shipping, taxes, order.total)
     return sums, Progress(lines, gone, promised, sorted(days.items()))
+
+
+def has_open_orders(company_id: int, partner_id: int) -> bool:
+    """Whether the partner still has an order of the company to see through."""
+    return Order.objects.filter(company=company_id, partner=partner_id, status__in=OPEN).exists()

@@ -20,6 +20,7 @@ class ServiceConfig(AppConfig):
         frame.register("modules", ours.modules, order=50)
         panels.register("equipment.cases", queries.cases_of_holding)
         access.narrow("message", queries.sees_message)
+        underway.register("cases", queries.has_open_cases)
         responsibilities.register(CASES)
         deeds.register(
             {

@@ -231,6 +231,11 @@ def sees_machine(viewer: Viewer, case: Case) -> bool:
     return Holding.objects.visible_to(viewer).filter(pk=case.holding_id).exists()
 
 
+def has_open_cases(company_id: int, partner_id: int) -> bool:
+    """Whether the partner still has a case of the company to solve."""
+    return Case.objects.filter(company=company_id, partner=partner_id, status__in=OPEN).exists()
+
+
 def areas_for_case(member: Member) -> QuerySet[ProductArea]:
     """Product areas in which the company has a partner."""
     active = Relationship.objects.filter(company=member.company_id, status=Relationship.Status.ACTIVE)

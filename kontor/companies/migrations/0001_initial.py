@@ -370,6 +370,7 @@ class Migration(migrations.Migration):
                             ("requested", "Requested"),
                             ("active", "Active"),
                             ("declined", "Declined"),
+                            ("ending", "Ended, work under way"),
                             ("ended", "Ended"),
                         ],
                         max_length=16,
