@@ -213,3 +213,17 @@ class AskForm(forms.Form):
     def other_is_chosen(self) -> bool:
         """Whether one of those is chosen that are shown on request."""
         return any(chosen for _one, chosen in list(self.rows())[1:])
+
+
+class EndForm(forms.Form):
+    """Why a relationship ends; the company need not say."""
+
+    use_required_attribute = False
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=500,
+        help_text=_("The partner reads it. May be left empty."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

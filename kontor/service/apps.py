@@ -8,7 +8,7 @@ class ServiceConfig(AppConfig):
     name = "kontor.service"
 
     def ready(self) -> None:
-        from kontor.companies import responsibilities
+        from kontor.companies import responsibilities, underway
         from kontor.documents import access
         from kontor.journal import deeds
         from kontor.kit import frame, panels
@@ -20,7 +20,6 @@ class ServiceConfig(AppConfig):
         frame.register("modules", ours.modules, order=50)
         panels.register("equipment.cases", queries.cases_of_holding)
         access.narrow("message", queries.sees_message)
-        underway.register("cases", queries.has_open_cases)
         responsibilities.register(CASES)
         deeds.register(
             {
@@ -30,6 +29,7 @@ class ServiceConfig(AppConfig):
                 "case.reopened": _("Opened a case again"),
             }
         )
+        underway.register("cases", queries.has_open_cases)
         kinds.register(
             "case.received.theirs", icon="life-buoy", words=_("We have your case %(number)s: %(subject)s")
         )
