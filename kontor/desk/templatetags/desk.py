@@ -61,6 +61,13 @@ def organisation(number: str, country: str) -> str:
 
 
 @register.filter
+def vat(number: str, country: str) -> str:
+    """A VAT number as people write it: Norwegian ones in threes, before the letters."""
+    found = re.fullmatch(r"(?:NO)?(\d{9})(?:MVA)?", plain(number)) if country == "NO" else None
+    return f"{shown(found[1], country)}{NBSP}MVA" if found else number
+
+
+@register.filter
 def telephone(number: str) -> str:
     """A number as people write it: Norwegian ones in pairs; what has been grouped stays as it is."""
     found = re.fullmatch(r"(\+47)? ?(\d{2})(\d{2})(\d{2})(\d{2})", number)
@@ -78,3 +85,10 @@ def together(words: str) -> SafeString:
     """Words in which "e-mail" stays on one line."""
     kept = re.sub(r"\b[eE]-\w+", r'<span class="whitespace-nowrap">\g<0></span>', escape(words))
     return mark_safe(kept)  # noqa: S308 - escaped
+
+
+@register.filter
+def mail_address(address: str) -> SafeString:
+    """An e-mail address for a narrow column: on two lines it breaks after its @, not at a hyphen."""
+    local, _at, domain = escape(address).rpartition("@")
+    return mark_safe(f'<span class="mail-part">{local}@</span><wbr><span class="mail-part">{domain}</span>')  # noqa: S308

@@ -245,8 +245,12 @@ def test_numbers_read_as_people_write_them() -> None:
         tags.organisation("914206880", "NO") == tags.organisation("914 206 880", "NO") == "914\xa0206\xa0880"
     )
     assert tags.organisation("HRB 4711", "DE") == "HRB 4711"
+    assert tags.vat("NO914206880MVA", "NO") == tags.vat("914206880 mva", "NO") == "914\xa0206\xa0880\xa0MVA"
+    assert tags.vat("DE123456788", "DE") == "DE123456788"
     assert tags.telephone("90417725") == "90\xa041\xa077\xa025"
     assert tags.telephone("+47 90417725") == "+47\xa090\xa041\xa077\xa025"
     assert tags.telephone("+49 40 123-45") == "+49\xa040\xa0123-45"
+    parts = '<span class="mail-part">a&lt;b@</span><wbr><span class="mail-part">c-d.example</span>'
+    assert tags.mail_address("a<b@c-d.example") == parts
     assert tags.same_number("914 206 880", "914206880")
     assert not tags.same_number("", "")
