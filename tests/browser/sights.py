@@ -25,6 +25,10 @@ PEOPLE: Final = {
     "applicant": {"nb": "", "de": "", "en": ""},
     # With the link of an invitation.
     "invited": {"nb": "", "de": "", "en": ""},
+    # With the link of one that has run out.
+    "invited long ago": {"nb": "", "de": "", "en": ""},
+    # With the link of a registration about which we have asked something.
+    "asked": {"nb": "", "de": "", "en": ""},
     # With lines in the cart, a quick order with two bad ones, and orders.
     "buyer": {"nb": ANNA, "de": CLAUDIA, "en": "bjorn@fjordbygg.example"},
     # With an empty cart and an empty quick order.
@@ -144,6 +148,10 @@ def settle(visitor: Visitor) -> None:
     expect(visitor.page.locator(".htmx-request")).to_have_count(0)
 
 
+def add_pictures(visitor: Visitor) -> None:
+    visitor.page.locator(".reply-pictures summary").click()
+
+
 def hand_over(visitor: Visitor) -> None:
     visitor.page.locator("[popovertarget=hand-over]").click()
     visitor.page.wait_for_selector("#hand-over:popover-open")
@@ -159,6 +167,30 @@ def decide_nothing(visitor: Visitor) -> None:
 def reply_nothing(visitor: Visitor) -> None:
     visitor.page.locator("form.reply button:visible").first.click()
     visitor.page.wait_for_selector("form.reply .err")
+
+
+def send_with_an_old_token(visitor: Visitor) -> None:
+    """As from a page that was left open for days."""
+    visitor.page.evaluate("document.querySelector('main [name=csrfmiddlewaretoken]').value = 'x'.repeat(64)")
+    visitor.page.locator("main form button.primary").first.click()
+    visitor.page.wait_for_selector(".error-page")
+
+
+def send_too_much(visitor: Visitor) -> None:
+    visitor.page.evaluate("document.querySelector('main form [type=email]').type = 'text'")
+    visitor.page.evaluate("document.querySelector('main form [name=email]').value = 'x'.repeat(6100000)")
+    visitor.page.locator("main form button.primary").first.click()
+    visitor.page.wait_for_selector(".error-page")
+
+
+def send_what_cannot_be_read(visitor: Visitor) -> None:
+    """More fields than any form has."""
+    visitor.page.evaluate(
+        "document.querySelector('main form').insertAdjacentHTML("
+        "'beforeend', '<input type=hidden name=more>'.repeat(25100))"
+    )
+    visitor.page.locator("main form button.primary").first.click()
+    visitor.page.wait_for_selector(".error-page")
 
 
 def prove(visitor: Visitor) -> None:
@@ -180,7 +212,15 @@ SIGHTS: Final = [
     Sight("terms of sale", "nobody", "/legal/sale/"),
     Sight("terms of shipping", "nobody", "/legal/shipping/"),
     Sight("terms of payment", "nobody", "/legal/payment/"),
+    Sight("password reset, dead link", "nobody", "/accounts/password/reset/key/1-dead-link/"),
     Sight("no such page", "nobody", "/no-such-page/", status=404),
+    Sight("no such page, signed in", "buyer", "/no-such-page/", status=404),
+    Sight("no such page, staff", "staff", "/no-such-page/", status=404),
+    Sight("not for staff", "staff", "/cart/", status=403),
+    Sight("too old a form", "nobody", "/register/", send_with_an_old_token),
+    Sight("too old a form, signed in", "administrator", "/service/new/", send_with_an_old_token),
+    Sight("too much sent", "nobody", "/register/", send_too_much),
+    Sight("nonsense sent", "nobody", "/register/", send_what_cannot_be_read),
     Sight("components", "nobody", "/demo/components/"),
     Sight("overview", "buyer", "/overview/"),
     Sight("overview, nothing to do", "newcomer", "/overview/"),
@@ -229,6 +269,7 @@ SIGHTS: Final = [
     Sight("imprint", "nobody", "/legal/imprint/"),
     Sight("cookies", "nobody", "/legal/cookies/"),
     Sight("accessibility", "nobody", "/legal/accessibility/"),
+    Sight("terms of payment of old", "nobody", "/legal/payment/", link=".prose-end a[href$='/1/']"),
     Sight("no such text", "nobody", "/legal/nothing/", status=404),
     Sight("registration", "nobody", "/register/"),
     Sight("registration, something lacks", "nobody", "/register/", send_empty),
@@ -242,7 +283,10 @@ SIGHTS: Final = [
     Sight("registration, no code", "applicant", "/register/code/", send_empty),
     Sight("registration, withdraw", "applicant", "/register/withdraw/"),
     Sight("registration, where it stands", "applicant", "/register/status/", prove, elsewhere=True),
+    Sight("registration, asked back", "asked", "{registration}", elsewhere=True),
+    Sight("registration, not answered", "asked", "{registration}", send_empty, elsewhere=True),
     Sight("invitation", "invited", "{invitation}"),
+    Sight("invitation, run out", "invited long ago", "{invitation}", status=410),
     Sight("invitation, something lacks", "invited", "{invitation}", send_empty),
     Sight("invitation, unknown", "nobody", "/company/invitation/no-such-link/", status=404),
     Sight("found", "administrator", "/search/?q=filter"),
@@ -296,6 +340,7 @@ SIGHTS: Final = [
     ),
     Sight("desk, registrations done", "decider", "/desk/registrations/?tab=done", settle),
     Sight("desk, cases done", "decider", "/desk/cases/?tab=done", settle),
+    Sight("desk, a reply with pictures", "decider", "/desk/cases/", add_pictures, link="a[data-open]"),
     Sight("desk, no case matches", "decider", "/desk/cases/?q=xyzzy-0000"),
     Sight("desk, all to confirm", "staff", "/desk/orders/confirm-all/"),
     *(
