@@ -55,7 +55,7 @@ def invite_many(request: PortalRequest) -> HttpResponse:
     except NotAllowed:
         raise
     except DomainError as error:
-        form.add_error(error.field or "text", str(error))
+        form.add_error("file" if error.field == "file" else "text", str(error))
         return _page(request, form, None, status=422)
     shown = ManyForm(initial={"text": text})
     return _page(request, shown, table, status=422 if table.bad else 200)

@@ -20,14 +20,15 @@ from kontor.companies.errors import (
     InvitationClosed,
     InvitationExpired,
     InvitationUnknown,
+    MayNotGrant,
     SignInFirst,
     StaffCannotBeMember,
 )
 from kontor.companies.many import Line
 from kontor.companies.models import Address, Company, CompanyRole, Invitation, Member, Role, Sees
-from kontor.companies.permissions import Permission, allow, require
-from kontor.journal.actions import record
-from kontor.kit.errors import DomainError, violated
+from kontor.companies.permissions import Permission, allow, require, rights_of, within_rights
+from kontor.journal.actions import record, record_each
+from kontor.kit.errors import violated
 from kontor.kit.scope import acting_in
 from kontor.partners.models import Staff
 
@@ -123,14 +124,37 @@ def invite(
 
 @transaction.atomic
 def invite_many(company: Company, lines: Sequence[Line], *, by: Member) -> list[Invitation]:
-    """Add these colleagues; a line that can no longer be invited says why, and the others are all the same."""
+    """Add the colleagues of these lines, which were found to be good; all of them or none.
+
+    Raises `MayNotGrant`, and `AlreadyInvited` where somebody has invited one of them meanwhile.
+    """
     require(by, Permission.MANAGE_USERS, company.pk)
-    invited = []
+    own_roles = {line.own_role.pk for line in lines if line.own_role}
+    list(
+        CompanyRole.objects.select_for_update().filter(pk__in=own_roles).order_by("pk")
+    )  # they stay until this commits
     for line in lines:
-        try:
-            invited.append(invite(company, **line.facts(), by=by))
-        except DomainError as error:
-            line.problem = str(error)
+        if line.problem or not within_rights(by, rights_of(line.roles, line.own_role)):
+            raise MayNotGrant()
+    expires_at = _last_moment()
+    try:
+        with transaction.atomic():
+            invited = Invitation.objects.bulk_create(
+                Invitation(
+                    company=company,
+                    invited_by=by,
+                    token_hash=links.hash_of(links.token_of(company.pk, line.email, expires_at)),
+                    expires_at=expires_at,
+                    **line.facts(),
+                )
+                for line in lines
+            )
+    except IntegrityError as error:
+        if violated(error) == "companies_invitation_one_open":
+            raise AlreadyInvited() from error
+        raise
+    record_each("invitation.sent", invited, by=by)
+    jobs.mail_invitation.defer_each([{"invitation_id": invitation.pk} for invitation in invited])
     return invited
 
 

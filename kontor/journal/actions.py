@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connections, models, transaction
@@ -30,6 +31,23 @@ def record(verb: str, subject: models.Model, *, by: Actor, **details: Any) -> En
         partner_id=partner_id,
         details=details,
         **by.signature,
+    )
+
+
+def record_each(verb: str, subjects: Sequence[models.Model], *, by: Actor) -> None:
+    """The same of many subjects of one company, in one statement."""
+    now = timezone.now()
+    Entry.objects.bulk_create(
+        Entry(
+            at=now,
+            verb=verb,
+            subject=str(subject._meta.model_name),
+            subject_id=str(subject.pk),
+            company_id=getattr(subject, "company_id", None),
+            partner_id=getattr(subject, "partner_id", None),
+            **by.signature,
+        )
+        for subject in subjects
     )
 
 

@@ -7,7 +7,7 @@ effect of once. Jobs that a killed worker left behind are freed by `free_stalled
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Final
 
@@ -36,8 +36,14 @@ class ScopedTask[**P]:
         """Put the job in the queue, in the running transaction; the id of the job."""
         if args:
             raise TypeError("Jobs take keyword arguments only.")
-        scope = {"scope": current_scope().as_json()} if self.keeps_scope else {}
-        return self.task.defer(**kwargs, **scope)
+        return self.task.defer(**kwargs, **self._scope())
+
+    def defer_each(self, many: Sequence[Mapping[str, Any]]) -> None:
+        """Put a job in the queue for each of these arguments, in one statement."""
+        self.task.batch_defer(*({**arguments, **self._scope()} for arguments in many))
+
+    def _scope(self) -> dict[str, Any]:
+        return {"scope": current_scope().as_json()} if self.keeps_scope else {}
 
 
 def task[**P](

@@ -45,7 +45,7 @@ def test_it_holds_at_the_next_request_and_the_person_is_told(anna, bjorn, client
     run_jobs()
     [sent] = mail.outbox
     assert sent.to == [bjorn.user.email]
-    assert "Leser" in sent.body
+    assert "Bare lese" in sent.body
     assert "Anna Hagen" in sent.body
     with acting_in(STAGE):
         entry = Entry.objects.get(verb="member.rights_changed")

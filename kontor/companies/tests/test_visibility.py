@@ -70,7 +70,8 @@ def seen(client: Any, things: dict[str, Any]) -> dict[str, set[int]]:
         "document": lambda one: one.get_absolute_url(),
     }
     return {
-        name: {client.get(pages[kind](one)).status_code for kind, one in of.items()} for name, of in things.items()
+        name: {client.get(pages[kind](one)).status_code for kind, one in of.items()}
+        for name, of in things.items()
     }
 
 
@@ -102,9 +103,9 @@ def test_their_own_and_a_place(anna, bjorn, site, things, client_of):
     cases = client.get("/service/").content.decode()
     assert "S-site" in cases
     assert "S-other" not in cases
-    assert "S-other" not in client.get("/search/?q=S-other").content.decode().replace("q=S-other", "").replace(
-        'value="S-other"', ""
-    ).replace("“S-other”", "").replace("«S-other»", "")
+    assert "S-other" not in client.get("/search/?q=S-other").content.decode().replace(
+        "q=S-other", ""
+    ).replace('value="S-other"', "").replace("“S-other”", "").replace("«S-other»", "")
 
 
 def test_an_administrator_sees_all_whatever_was_set(anna, site, things, client_of):
