@@ -220,6 +220,7 @@ ADDRESSES: Final = {
     "company/users/<int:pk>/rights/": "company/users/{colleague}/rights/",
     "company/users/<int:pk>/deactivate/": "company/users/{other_colleague}/deactivate/",
     "company/users/<int:pk>/reactivate/": "company/users/{colleague}/reactivate/",
+    "company/users/<int:pk>/second-factor/reset/": "company/users/{colleague}/second-factor/reset/",
     "company/users/<int:pk>/reset/": "company/users/{colleague}/reset/",
     "company/roles/<int:pk>/": "company/roles/{own_role}/",
     "company/roles/<int:pk>/remove/": "company/roles/{own_role}/remove/",

@@ -37,7 +37,8 @@ def recently_authenticated[R: HttpRequest, **P](view: View[R, P]) -> View[R, P]:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not is_recent(request):
-            return ask(request)
+            _keep(request)
+            return ask(request, request.get_full_path())
         _go_on(request)
         return view(request, *args, **kwargs)
 
@@ -52,16 +53,24 @@ def is_recent(request: HttpRequest) -> bool:
     return bool(proofs) and time.time() - proofs[-1]["at"] < RECENT
 
 
-def ask(request: HttpRequest) -> HttpResponse:
-    """Lead to the page that asks for password, code or passkey, and keep what was posted."""
-    path = request.get_full_path()
-    if request.method == "POST":
-        posted = keyring.encrypt(request.POST.urlencode())
-        request.session[KEPT] = {"path": path, "posted": posted, "at": time.time()}
-    where = f"{reverse('account_reauthenticate')}?{urlencode({'next': path})}"
+def came_with_second_factor(request: HttpRequest) -> bool:
+    """Whether it was used, or set up, since signing in."""
+    return any(proof["method"] == "mfa" for proof in get_authentication_records(request, request.user))
+
+
+def ask(request: HttpRequest, onward: str, page: str = "account_reauthenticate") -> HttpResponse:
+    """Lead to the page that asks for password, code or passkey, or to another one, and from there `onward`."""
+    where = f"{reverse(page)}?{urlencode({'next': onward})}"
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": where})
     return HttpResponseRedirect(where)
+
+
+def _keep(request: HttpRequest) -> None:
+    """Put what was posted aside until the person comes back."""
+    if request.method == "POST":
+        posted = keyring.encrypt(request.POST.urlencode())
+        request.session[KEPT] = {"path": request.get_full_path(), "posted": posted, "at": time.time()}
 
 
 def _go_on(request: HttpRequest) -> None:

@@ -28,6 +28,7 @@ class PortalRequest(HttpRequest):
     staff: Staff
     person: Member | Staff
     scope: Scope
+    second_factor_asked_by: str
     htmx: HtmxDetails
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kontor.accounts.second_factor_queries import who_has_second_factor
 from kontor.accounts.step_up import recently_authenticated
 from kontor.companies import actions, people, queries, responsibilities
 from kontor.companies.access import Access
@@ -37,6 +38,7 @@ def user(request: PortalRequest, pk: int) -> HttpResponse:
         "done": people.done_lately(who),
         "history": people.history_of(who),
         "manages": Access.now(who).is_within(request.member),
+        "has_second_factor": bool(who_has_second_factor([who.user_id])),
     }
     return render(request, "companies/user.html", context)
 

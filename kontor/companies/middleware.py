@@ -7,19 +7,29 @@ from collections.abc import Callable
 from typing import Any, Final, cast
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Subquery
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from kontor.accounts import step_up
+from kontor.accounts.second_factor_queries import has_second_factor
 from kontor.companies.http import PortalRequest
 from kontor.companies.models import Member
 from kontor.journal.actions import record_refusal
 from kontor.kit import error_pages
 from kontor.kit.errors import DomainError, NotAllowed
 from kontor.kit.scope import PUBLIC, Scope, acting_in
-from kontor.partners.models import Staff
+from kontor.partners.models import Operator, Staff
 
 log = logging.getLogger("kontor.requests")
 
+# What somebody needs before they have set up a second factor.
+WITHOUT_SECOND_FACTOR: Final = frozenset(
+    {
+        *("second_factor", "set_up_app", "add_passkey", "recovery_codes"),
+        *("account_reauthenticate", "account_change_password", "account_logout", "set_language", "kit:theme"),
+    }
+)
 UNSCOPED: Final = frozenset({"/healthz", "/readyz"})
 ACTING_FOR: Final = "company"
 
@@ -66,8 +76,14 @@ class ScopeMiddleware:
             )
             request.person = request.member = companies.get(user=scope.user, company=scope.company)
         elif scope.role != PUBLIC.role:
-            request.person = request.staff = Staff.objects.select_related("user", "partner").get(
-                user=scope.user
+            operator = Operator.objects.filter(pk=1)
+            request.person = request.staff = (
+                Staff.objects.select_related("user", "partner")
+                .annotate(
+                    second_factor_roles=Subquery(operator.values("second_factor_roles")),
+                    operator_name=Subquery(operator.values("name")),
+                )
+                .get(user=scope.user)
             )
 
 
@@ -85,6 +101,42 @@ def scopes_of(user_id: int) -> list[Scope]:
         else Scope.of_member(user=user_id, company=company_id)
         for company_id, partner_id in rows
     ]
+
+
+class SecondFactorMiddleware:
+    """Leads whoever lacks the second factor that is asked of them to set one up, before anything else (ON-16).
+
+    And whoever has one, but came in by password alone in this session, to prove with it.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponseBase | None:
+        if request.path in UNSCOPED:
+            return None
+        portal = cast(PortalRequest, request)
+        asked_by = portal.second_factor_asked_by = _asks_for_second_factor(portal.person)
+        if not asked_by or getattr(request.resolver_match, "view_name", "") in WITHOUT_SECOND_FACTOR:
+            return None
+        is_page = request.method == "GET" and not portal.htmx
+        wanted = request.get_full_path() if is_page else "/"
+        if not has_second_factor(portal.person.user):
+            return step_up.ask(request, wanted, "second_factor")
+        return None if step_up.came_with_second_factor(request) else step_up.ask(request, wanted)
+
+
+def _asks_for_second_factor(person: Member | Staff | None) -> str:
+    """Who wants the person to have a second factor: the company, or for staff the operator; empty if nobody does."""
+    if isinstance(person, Member):
+        return person.company.name if person.company.requires_second_factor else ""
+    asked: Any = person  # staff as `_load` reads them
+    return str(asked.operator_name) if asked and asked.role in (asked.second_factor_roles or []) else ""
 
 
 class DomainErrorMiddleware:

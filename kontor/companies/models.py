@@ -71,6 +71,7 @@ class Company(models.Model):
     email = models.EmailField(_("e-mail for invoices"), blank=True)
     phone = models.CharField(_("telephone"), max_length=32, blank=True)
     assigns_equipment = models.BooleanField(_("members see only machines assigned to them"), db_default=False)
+    requires_second_factor = models.BooleanField(_("everybody needs a second factor"), db_default=False)
     extra_domains = ArrayField(
         models.CharField(max_length=253),
         verbose_name=_("further endings of addresses"),

@@ -10,6 +10,7 @@ from kontor.companies import (
     member_views,
     relationship_views,
     role_views,
+    second_factor_views,
     user_views,
     views,
 )
@@ -32,6 +33,12 @@ urlpatterns = [
     path("users/<int:pk>/deactivate/", member_views.deactivate, name="deactivate"),
     path("users/<int:pk>/reactivate/", member_views.reactivate, name="reactivate"),
     path("users/<int:pk>/reset/", member_views.start_reset, name="start_reset"),
+    path(
+        "users/<int:pk>/second-factor/reset/",
+        second_factor_views.reset_second_factor,
+        name="reset_second_factor",
+    ),
+    path("users/second-factor/", second_factor_views.require_second_factor, name="require_second_factor"),
     path("users/invite/", user_views.invite, name="invite"),
     path("users/invite/many/", many_views.invite_many, name="invite_many"),
     path("users/invite/many/sample.csv", many_views.sample, name="invite_many_sample"),

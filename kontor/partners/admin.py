@@ -59,12 +59,26 @@ class PartnerAreaInline(TabularInline):  # type: ignore[misc]
     show_title = False
 
 
+class OperatorForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The operator; which roles of staff need a second factor is ticked."""
+
+    second_factor_roles = forms.MultipleChoiceField(
+        label=_("Second factor"),
+        required=False,
+        choices=Staff.Role.choices,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
+        help_text=Operator._meta.get_field("second_factor_roles").help_text,
+    )
+
+
 @admin.register(Operator, site=site)
 class OperatorAdmin(JournalledAdmin):
     """Name, colour, logo and tiers: there is one operator, made when the portal is set up. And the ways in (ON-1)."""
 
+    form = OperatorForm
     fieldsets: ClassVar = [
         (None, {"fields": ("name", "colour", "logo", "email", "phone")}),
+        (_("Signing in"), {"fields": ("second_factor_roles",)}),
         (
             _("Ways in"),
             {"fields": ("open_registration", "by_invitation", "takes_over_accounts", "join_days")},

@@ -59,6 +59,13 @@ class Operator(models.Model):
             "Whoever types an address that “load_legacy_accounts” has loaded gets a mail, and finds company, role and machines."
         ),
     )
+    second_factor_roles = ArrayField(
+        models.CharField(max_length=16),
+        verbose_name=_("second factor"),
+        default=list,
+        blank=True,
+        help_text=_("Staff with these roles, ours and partners', set one up before anything else."),
+    )
 
     class Meta:
         verbose_name = _("operator")

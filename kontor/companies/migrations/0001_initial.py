@@ -108,6 +108,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "requires_second_factor",
+                    models.BooleanField(db_default=False, verbose_name="everybody needs a second factor"),
+                ),
+                (
                     "extra_domains",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=253),

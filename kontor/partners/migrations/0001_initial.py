@@ -255,6 +255,17 @@ class Migration(migrations.Migration):
                         verbose_name="takes over accounts of a former portal",
                     ),
                 ),
+                (
+                    "second_factor_roles",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=16),
+                        blank=True,
+                        default=list,
+                        help_text="Staff with these roles, ours and partners', set one up before anything else.",
+                        size=None,
+                        verbose_name="second factor",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "operator",
