@@ -162,7 +162,7 @@ def _set_up_our_side(today: dt.date) -> None:
             version=terms.version,
             title=terms.titles,
             body=terms.bodies,
-            valid_from=today.replace(month=1, day=1),
+            valid_from=dt.date(today.year - terms.years_ago, 1, 1),
             by=DEMO,
         )
     load_help(by=DEMO)

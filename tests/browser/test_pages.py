@@ -85,6 +85,38 @@ def be_invited(visitor: Visitor, by: Visitor, language: str) -> None:
     visitor.places["invitation"] = link[1]
 
 
+LET_IT_RUN_OUT: Final = """
+from django.utils import timezone
+from kontor.companies.actors import MAILER
+from kontor.companies.links import hash_of
+from kontor.companies.models import Invitation
+from kontor.kit.scope import acting_in
+with acting_in(MAILER):
+    Invitation.objects.filter(token_hash=hash_of({token!r})).update(expires_at=timezone.now())
+"""
+ASKED: Final = """
+from kontor.kit.scope import acting_in
+from kontor.onboarding import keys
+from kontor.onboarding.actors import EXAMINER
+from kontor.onboarding.models import Registration
+with acting_in(EXAMINER):
+    asked = Registration.objects.filter(status="asked").order_by("number").first()
+print("token", keys.token_of(asked.pk))
+"""
+
+
+def be_invited_long_ago(visitor: Visitor, by: Visitor, language: str) -> None:
+    be_invited(visitor, by, language)
+    token = visitor.places["invitation"].strip("/").rpartition("/")[2]
+    visitor.portal.manage("shell", "-c", LET_IT_RUN_OUT.format(token=token))
+
+
+def be_asked(visitor: Visitor) -> None:
+    """The link stood in a mail that the demonstration never sent."""
+    told = visitor.portal.manage("shell", "-c", ASKED)
+    visitor.places["registration"] = f"/register/{told.rpartition('token ')[2].strip()}/"
+
+
 @pytest.fixture(scope="module")
 def visitors(browser: Browser, portal: Portal) -> Iterator[Visitors]:
     """Each person signs in once, for all pages, whatever they are called there."""
@@ -109,6 +141,10 @@ def visitors(browser: Browser, portal: Portal) -> Iterator[Visitors]:
                 register(known[name])
             elif who == "invited":
                 be_invited(known[name], visitor("administrator", language), language)
+            elif who == "invited long ago":
+                be_invited_long_ago(known[name], visitor("administrator", language), language)
+            elif who == "asked":
+                be_asked(known[name])
             ready.add((who, language))
         return known[name]
 

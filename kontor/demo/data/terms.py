@@ -3,8 +3,8 @@
 Each text has a part for every selling entity. Amounts and rates come from the entity, so that the page says what checkout charges.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kontor.demo.data import terms_portal
@@ -226,6 +226,8 @@ class Terms:
     version: int
     titles: Texts
     bodies: Texts
+    years_ago: int = 0
+    """From the first day of which year on it is in force."""
 
 
 def rate_list(entity: SellingEntity, language: str) -> str:
@@ -244,10 +246,10 @@ def rate_list(entity: SellingEntity, language: str) -> str:
     return "\n".join(lines)
 
 
-def _whole(kind: str, language: str) -> str:
+def _whole(kind: str, language: str, entities: Sequence[SellingEntity] = ENTITIES) -> str:
     parts = (
         f"# {_SELLER[entity.country][language].format(name=entity.name)}\n\n{_body(kind, entity, language)}"
-        for entity in ENTITIES
+        for entity in entities
     )
     return "\n".join(parts)
 
@@ -269,7 +271,15 @@ def _body(kind: str, entity: SellingEntity, language: str) -> str:
 
 
 def all_terms() -> Iterator[Terms]:
-    """The texts in force: of sale, of shipping, of payment, and those about the portal itself."""
+    """The texts in force: of sale, of shipping, of payment, and those about the portal itself; before it, one of old."""
+    stricter = [replace(entity, payment_days=10) for entity in ENTITIES]
+    yield Terms(
+        kind="payment",
+        version=1,
+        titles=TITLES["payment"],
+        bodies={language: _whole("payment", language, stricter) for language in LANGUAGES},
+        years_ago=1,
+    )
     for kind in KINDS:
         yield Terms(
             kind=kind,
