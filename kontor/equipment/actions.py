@@ -20,7 +20,6 @@ from kontor.equipment.errors import (
     AlreadyDecided,
     AlreadyRegistered,
     HeldElsewhere,
-    NoMachinesHere,
     NoSuchColleague,
     NothingChosen,
     SerialMalformed,
@@ -36,16 +35,20 @@ from kontor.kit.scope import acting_in
 from kontor.partners.models import ProductArea, Staff
 
 LONGEST_SERIAL: Final = 40
+SHORTEST_SERIAL: Final = 3
+ANY_SERIAL: Final = re.compile(r"[A-Za-z0-9./ -]{3,40}")
 MOST_AT_ONCE: Final = 1000
 
 OPEN: Final = (Holding.Status.PENDING, Holding.Status.HELD)
 
 
 def read_serial(area: ProductArea, serial: str) -> str:
-    """The serial number with capitals and figures only, in its area's form. Raises `SerialMalformed`, `NoMachinesHere`."""
-    if not area.serial_pattern:
-        raise NoMachinesHere()
+    """The serial number with capitals and figures only, in its area's form, if it has one. Raises `SerialMalformed`."""
     bare = plain(serial)
+    if not area.serial_pattern:
+        if not ANY_SERIAL.fullmatch(serial.strip()) or len(bare) < SHORTEST_SERIAL:
+            raise SerialMalformed(SerialMalformed.any_form)
+        return bare
     if not bare or len(bare) > LONGEST_SERIAL or not re.fullmatch(area.serial_pattern, bare):
         raise SerialMalformed(area=area.name, example=area.serial_example)
     return bare
@@ -64,7 +67,7 @@ def register(
     """Say that the company has a machine (EQ-1); its partner's staff check it.
 
     Whether another company has a machine of that number makes no difference here. Raises `SerialMalformed`,
-    `NoMachinesHere`, `AlreadyRegistered`.
+    `AlreadyRegistered`.
     """
     require(by, Permission.REGISTER_EQUIPMENT)
     serial = read_serial(area, serial)

@@ -13,6 +13,7 @@ class SerialMalformed(DomainError):
     code = "equipment.serial_malformed"
     field = "serial"
     message = _("Serial numbers of %(area)s look like %(example)s.")
+    any_form = _("A serial number has 3 to 40 letters and figures, with - / . and spaces between them.")
 
 
 class AlreadyRegistered(DomainError):
@@ -21,14 +22,6 @@ class AlreadyRegistered(DomainError):
     code = "equipment.already_registered"
     field = "serial"
     message = _("Your company has already registered %(serial)s.")
-
-
-class NoMachinesHere(DomainError):
-    """There are no machines to register in this product area."""
-
-    code = "equipment.no_machines"
-    field = "area"
-    message = _("In this product area there are no machines to register.")
 
 
 class HeldElsewhere(DomainError):

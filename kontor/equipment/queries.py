@@ -298,8 +298,8 @@ def locations_for(member: Member) -> list[str]:
 
 
 def areas_with_machines() -> QuerySet[ProductArea]:
-    """Product areas in which machines can be registered."""
-    return ProductArea.objects.exclude(serial_pattern="").order_by("position", "code")
+    """Product areas in which machines can be registered: all."""
+    return ProductArea.objects.order_by("position", "code")
 
 
 def holdings_among(member: Member, keys: Sequence[int]) -> list[Holding]:

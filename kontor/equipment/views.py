@@ -19,7 +19,7 @@ from kontor.companies.models import Member
 from kontor.companies.permissions import Permission, may, require
 from kontor.companies.queries import colleagues
 from kontor.equipment import actions, queries
-from kontor.equipment.errors import AlreadyRegistered, NoMachinesHere, SerialMalformed
+from kontor.equipment.errors import AlreadyRegistered, SerialMalformed
 from kontor.equipment.forms import (
     SORT_WORDS,
     AssignForm,
@@ -99,7 +99,7 @@ def register(request: PortalRequest) -> HttpResponse:
     if form.is_valid():
         try:
             holding = actions.register(**form.cleaned_data, by=member)
-        except (SerialMalformed, AlreadyRegistered, NoMachinesHere) as error:
+        except (SerialMalformed, AlreadyRegistered) as error:
             form.add_error(error.field, str(error))
         else:
             messages.success(request, _("%(name)s is registered.") % {"name": holding.name})

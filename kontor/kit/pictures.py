@@ -253,13 +253,15 @@ class PicturesField(forms.FileField):
         """What is said of a file that is too large, before it is sent."""
         return gettext("This picture is too large, it may have %(size)s.") % {"size": file_size(MAX_BYTES)}
 
+    @property
+    def too_many(self) -> str:
+        """What is said of more pictures than are taken at once, before they are sent."""
+        return str(TOO_MANY) % {"most": self.most}
+
     def clean(self, data: list[Any], initial: Any = None) -> list[Picture]:
         problems = [str(too_large(PurePosixPath(name).name)) for name in self.skipped]
         if len(data) + len(problems) > self.most:
-            raise ValidationError(
-                _("At most %(most)s pictures at once. Send the others in a second message."),
-                params={"most": self.most},
-            )
+            raise ValidationError(TOO_MANY, params={"most": self.most})
         pictures = []
         for upload in data:
             try:
@@ -273,4 +275,5 @@ class PicturesField(forms.FileField):
         return pictures
 
 
+TOO_MANY: Final = _("At most %(most)s pictures at once. Send the others in a second message.")
 CHOOSE_AGAIN: Final = _("Choose the pictures again: a browser does not keep them.")

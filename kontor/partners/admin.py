@@ -117,7 +117,7 @@ class ProductAreaForm(forms.ModelForm):  # type: ignore[type-arg]
         help_texts: ClassVar = {
             "serial_pattern": _(
                 "A regular expression over capitals and figures: [A-Z]{2}[0-9]{3}[A-Z] for AB123Z."
-                " Empty: this area has no machines to register."
+                " Empty: any number of 3 to 40 letters and figures."
             ),
             "serial_example": _("Is shown to whoever registers a machine, such as AB123Z."),
         }

@@ -130,7 +130,7 @@ class ProductArea(models.Model):
 
     `serial_asked` is whether a registration for this area asks for the serial number of a machine (ON-8).
     `serial_pattern` is what a serial number of this area looks like, as a regular expression over capitals and figures
-    without spaces (ON-8); an area without one has no machines to register. `meters` are the kinds of meters that its
+    without spaces (ON-8); an area without one takes any that makes sense. `meters` are the kinds of meters that its
     machines have (`MeterKind`).
     """
 

@@ -22,7 +22,8 @@ from kontor.service.actions import MAX_PICTURES
 from kontor.service.models import Case
 
 MAX_WORDS: Final = 5000
-MACHINES_TO_CHOOSE: Final = 500
+MACHINES_TO_CHOOSE: Final = 100
+MACHINES_FOUND: Final = 25
 MAX_REQUEST: Final = 120_000_000
 SORT_WORDS: Final[dict[str, Text]] = {
     "-last_at": gettext_lazy("Last written first"),
@@ -180,13 +181,25 @@ class NewCaseForm(WithPictures):
     )
     pictures = pictures_field()
 
-    def __init__(self, *args: Any, member: Member, machine: int | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, member: Member, machine: int | None = None, search: str = "", **kwargs: Any
+    ) -> None:
+        """`machine` is chosen already; among more machines than one likes to scroll through, `search` finds some."""
         super().__init__(*args, **kwargs)
         machines = queries.holdings_for_case(member)
         areas = queries.areas_for_case(member)
         holding, area, kind = self.fields["holding"], self.fields["area"], self.fields["kind"]
         holding.queryset, area.queryset = machines, areas  # type: ignore[attr-defined]
-        first = list(machines[:MACHINES_TO_CHOOSE])
+        self.search = search
+        self.searches = machines.order_by()[: MACHINES_TO_CHOOSE + 1].count() > MACHINES_TO_CHOOSE
+        first = (
+            queries.machines_to_choose(member, search, MACHINES_FOUND + 1)
+            if self.searches
+            else list(machines)
+        )
+        self.found = min(len(first), MACHINES_FOUND)
+        self.finds_more = self.searches and len(first) > MACHINES_FOUND
+        first = first[:MACHINES_FOUND] if self.searches else first
         wanted = str(self.data.get("holding", "")) or str(machine or "")
         if wanted.isdecimal() and int(wanted) not in {one.pk for one in first}:
             first += list(machines.filter(pk=int(wanted)))
@@ -194,9 +207,7 @@ class NewCaseForm(WithPictures):
             self.initial["holding"] = machine
         label = holding.label_from_instance  # type: ignore[attr-defined]
         holding.choices = [("", holding.empty_label), *((one.pk, label(one)) for one in first)]  # type: ignore[attr-defined]
-        if len(first) == MACHINES_TO_CHOOSE:
-            holding.help_text = _("For a machine that is not among these, begin on its own page.")
-        if not first:
+        if not first and not self.searches:
             del self.fields["holding"]
         shown = list(areas)
         area.choices = [("", area.empty_label), *((one.pk, one.name) for one in shown)]  # type: ignore[attr-defined]

@@ -18,7 +18,9 @@ from kontor.companies.permissions import Permission, may, require
 from kontor.documents.models import Document
 from kontor.documents.queries import documents_by_subject
 from kontor.equipment.models import Holding, HoldingQuerySet, sees_all_machines
-from kontor.kit.keyset import Keys, Page, page_of
+from kontor.equipment.queries import Wanted as WantedMachines
+from kontor.equipment.queries import holdings_for
+from kontor.kit.keyset import Keys, Page, first, page_of
 from kontor.kit.looks import Look, look
 from kontor.partners.models import ProductArea, Staff
 from kontor.service.models import WITH_COMPANY, Case, CaseQuerySet, Message
@@ -217,6 +219,14 @@ def holdings_for_case(member: Member) -> HoldingQuerySet:
         return Holding.objects.none()
     mine = Holding.objects.visible_to(member).filter(status__in=WITH_COMPANY)
     return mine.select_related("machine", "area").order_by("reference", "serial", "pk")
+
+
+def machines_to_choose(member: Member, search: str, count: int) -> list[Holding]:
+    """The first machines that a search finds for a case, by name; none without a search."""
+    if not search or not may(member, Permission.SEE_EQUIPMENT):
+        return []
+    found = holdings_for(member, WantedMachines(search=search)).filter(status__in=WITH_COMPANY)
+    return first(found.select_related("machine").order_by("reference", "serial", "pk"), count)
 
 
 def sees_machine(viewer: Viewer, case: Case) -> bool:

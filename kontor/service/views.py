@@ -59,9 +59,11 @@ def open_case(request: PortalRequest) -> HttpResponse:
     if request.method != "POST":
         machine = request.GET.get("machine", "")
         known = int(machine) if machine.isascii() and machine.isdecimal() and len(machine) < 12 else None
-        return _new_page(request, NewCaseForm(member=member, machine=known))
+        return _new_page(
+            request, NewCaseForm(member=member, machine=known, search=_words(request.GET.get("find", "")))
+        )
     if too_much(request):
-        form = NewCaseForm({}, member=member)
+        form = NewCaseForm(request.words, member=member)  # type: ignore[attr-defined]
         form.refuse_all()
         return _new_page(request, form, status=413)
     form = NewCaseForm(request.POST, request.FILES, member=member, skipped=names_of_skipped(request))
@@ -76,6 +78,11 @@ def open_case(request: PortalRequest) -> HttpResponse:
             messages.success(request, _("Case %(number)s is open.") % {"number": case.number})
             return redirect(case)
     return _new_page(request, form, status=422)
+
+
+def _words(text: str) -> str:
+    """What was typed, fit to be looked for."""
+    return " ".join(text.replace("\0", " ").split())[:100]
 
 
 def _new_page(request: PortalRequest, form: NewCaseForm, *, status: int = 200) -> HttpResponse:
@@ -128,7 +135,7 @@ def reply(request: PortalRequest, number: str) -> HttpResponse:
     one = _find(request, number)
     require(request.member, Permission.OPEN_CASE)
     if too_much(request):
-        form = ReplyForm({})
+        form = ReplyForm(request.words)  # type: ignore[attr-defined]
         form.refuse_all()
         return _case_page(request, one, form=form, status=413)
     form = ReplyForm(request.POST, request.FILES, skipped=names_of_skipped(request))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kontor.catalogue.numbers import plain
 from kontor.companies.actions import start_relationship
 from kontor.companies.models import Company, Member, Relationship
 from kontor.equipment.actions import register
-from kontor.equipment.errors import AlreadyRegistered, NoMachinesHere, SerialMalformed
+from kontor.equipment.errors import AlreadyRegistered, SerialMalformed
 from kontor.equipment.models import Assignment, Holding
 from kontor.journal.models import Entry
 from kontor.kit.errors import NotAllowed
@@ -55,9 +56,20 @@ def test_a_number_of_another_form_is_refused(anna: Member, machine_areas: Areas,
         assert not Entry.objects.exists()
 
 
-def test_an_area_without_machines_takes_none(anna: Member, machine_areas: Areas) -> None:
-    with acting_in(anna), pytest.raises(NoMachinesHere):
-        register(area=machine_areas["copper"], serial="AB123Z", by=anna)
+@pytest.mark.parametrize("serial", ["abc", "KU-2214/7 b.3", " 000 "])
+def test_an_area_without_a_form_of_numbers_takes_any(anna: Member, machine_areas: Areas, serial: str) -> None:
+    with acting_in(anna):
+        holding = register(area=machine_areas["copper"], serial=serial, by=anna)
+    assert holding.serial == plain(serial)
+
+
+@pytest.mark.parametrize("serial", ["", "AB", "A--", "- / .", "Å12345", "A1_234", "12\n34", "1" * 41])
+def test_but_none_that_makes_no_sense(anna: Member, machine_areas: Areas, serial: str) -> None:
+    with acting_in(anna):
+        with pytest.raises(SerialMalformed) as refused:
+            register(area=machine_areas["copper"], serial=serial, by=anna)
+        assert "40" in str(refused.value)
+        assert not Holding.objects.exists()
 
 
 def test_once_while_it_waits_or_is_in_use(anna: Member, tester: Holding, graver: Holding) -> None:
@@ -116,7 +128,7 @@ def test_the_form_says_how_the_number_looks_and_where_it_stands(
     page = client_of(anna).get("/equipment/register/").content.decode()
     assert "På skiltet." in page
     assert "AB123Z" in page
-    assert "copper nb" not in page
+    assert "copper nb" in page
 
 
 def test_errors_stand_beside_their_fields_and_nothing_is_lost(

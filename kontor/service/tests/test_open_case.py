@@ -19,7 +19,6 @@ from kontor.partners.models import Partner, ProductArea
 from kontor.service import queries
 from kontor.service.actions import open_case
 from kontor.service.errors import MachineNotThere
-from kontor.service.forms import MAX_REQUEST
 from kontor.service.models import Case, Message
 from kontor.service.tests.stage import held, look_after, opened, photograph, picture
 from tests.cast import STAGE
@@ -159,9 +158,15 @@ def test_far_too_much_is_not_read_at_all(anna: Member, client_of, monkeypatch) -
         raise AssertionError("The form was read.")
 
     monkeypatch.setattr("django.http.request.HttpRequest._load_post_and_files", read)
-    answer = client_of(anna).post("/service/new/", WORDS, CONTENT_LENGTH=str(MAX_REQUEST + 1))
+    sent = WORDS | {"pictures": [photograph()]}
+    monkeypatch.setattr("kontor.service.http.MAX_REQUEST", 800)
+    answer = client_of(anna).post("/service/new/", sent)
     assert answer.status_code == 413
     assert "for store" in text(answer)
+    assert WORDS["subject"] in text(answer)
+    assert WORDS["body"] in text(answer)
+    assert 'value="fault" selected' in text(answer)
+    nothing_happened()
 
 
 def test_a_forged_form_is_refused(anna: Member) -> None:
@@ -186,3 +191,30 @@ def test_both_sides_are_told_once_in_their_language(claudia: Member, rheintal: C
     assert "Half a litre since this morning." in ours.body
     with acting_in(claudia):
         assert [one.kind for one in Notification.objects.all()] == ["case.received.theirs"]
+
+
+def test_one_of_many_machines_is_looked_for(anna: Member, fjordbygg: Company, client_of, at_most) -> None:
+    for n in range(101):
+        held(fjordbygg, f"NH{n:03}K", reference=f"Graver {n}")
+    wanted, client = held(fjordbygg, "ZZ900K", reference="Kranen"), client_of(anna)
+    page = text(client.get("/service/new/"))
+    assert "Graver 7" not in page
+    assert "Finn maskinen" in page
+    with at_most(16):
+        assert f'<option value="{wanted.pk}"' in text(client.get("/service/new/", {"find": "kran"}))
+    assert "De første 25 vises" in text(client.get("/service/new/", {"find": "graver"}))
+    assert "Ingen maskin passer til «xyz»" in text(client.get("/service/new/", {"find": "xyz"}))
+    assert f'value="{wanted.pk}" selected' in text(client.get("/service/new/", {"machine": wanted.pk}))
+    assert client.post("/service/new/", WORDS | {"holding": wanted.pk}).status_code == 302
+    with acting_in(STAGE):
+        assert Case.objects.get().holding_id == wanted.pk
+
+
+def test_of_another_company_no_machine_is_found(anna: Member, rheintal: Company, client_of) -> None:
+    for n in range(101):
+        held(anna.company, f"NH{n:03}K", reference=f"Graver {n}")
+    held(rheintal, "ZZ900K", reference="Kranen")
+    assert (
+        "Kranen"
+        not in text(client_of(anna).get("/service/new/", {"find": "kranen zz900k"})).split("<select")[1]
+    )

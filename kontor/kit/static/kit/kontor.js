@@ -53,6 +53,9 @@ document.addEventListener("submit", (event) => {
   if (form.matches("[data-themes]")) return chooseTheme(event, form);
   if (form.method !== "post" || event.submitter?.matches("[data-download]")) return;
   if (form.dataset.sent) { event.preventDefault(); event.stopPropagation(); return; }
+  // files that are not taken are not sent: with them the words might get lost on the way
+  const refused = [...form.elements].find((field) => field.type === "file" && field.validity.customError);
+  if (refused) { event.preventDefault(); event.stopPropagation(); refused.focus(); return; }
   // after the browser has collected what is sent, the button's own value included
   setTimeout(() => busy(form, event.submitter), 0);
 }, true);
@@ -245,9 +248,12 @@ on("change", "[data-dropzone] input[type=file]", (_event, field) => {
   const large = [...field.files].find((file) => limit && file.size > limit);
   const size = (file) => new Intl.NumberFormat(language, { style: "unit", unit: file.size < 1e6 ? "kilobyte" : "megabyte", maximumFractionDigits: 1 })
     .format(file.size / (file.size < 1e6 ? 1e3 : 1e6));
-  field.setCustomValidity(large ? zone.dataset.tooLarge : "");
-  if (says) says.textContent = large ? zone.dataset.tooLarge : [...field.files].map((file) => `${file.name}, ${size(file)}`).join("; ");
-  if (!large && field.files.length && zone.hasAttribute("data-send")) field.form.requestSubmit();
+  const most = Number(zone.dataset.most);
+  const wrong = large ? zone.dataset.tooLarge : most && field.files.length > most ? zone.dataset.tooMany : "";
+  field.setCustomValidity(wrong);
+  field.setAttribute("aria-invalid", String(Boolean(wrong)));
+  if (says) says.textContent = wrong || [...field.files].map((file) => `${file.name}, ${size(file)}`).join("; ");
+  if (!wrong && field.files.length && zone.hasAttribute("data-send")) field.form.requestSubmit();
 });
 
 // ── Several lines pasted into a one-line field go to the field for many, which is sent ───────────────────
