@@ -20,7 +20,7 @@ from kontor.onboarding.models import Registration
 from kontor.partners.models import ProductArea
 
 
-class _Gentle(forms.Form):
+class Gentle(forms.Form):
     """The browser's own bubbles stay away; what lacks is said beside the field in our words."""
 
     use_required_attribute = False
@@ -32,7 +32,7 @@ class _Gentle(forms.Form):
             field.error_messages["required"] = _("Please fill this in.")
 
 
-class PersonForm(_Gentle):
+class PersonForm(Gentle):
     """Who registers, and as what."""
 
     kind = forms.ChoiceField(
@@ -76,7 +76,7 @@ class PersonForm(_Gentle):
         return phone
 
 
-class ColleagueForm(_Gentle):
+class ColleagueForm(Gentle):
     """Whether somebody of the company is here already."""
 
     knows_colleague = forms.ChoiceField(
@@ -86,9 +86,13 @@ class ColleagueForm(_Gentle):
     )
     colleague_email = forms.EmailField(
         label=gettext_lazy("Your colleague's e-mail"),
-        required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound and self.data.get("knows_colleague") != "yes":
+            self.fields["colleague_email"].required = False
 
     def clean(self) -> None:
         given = self.cleaned_data
@@ -98,7 +102,7 @@ class ColleagueForm(_Gentle):
         given["knows_colleague"] = given.get("knows_colleague") == "yes"
 
 
-class CompanyForm(_Gentle):
+class CompanyForm(Gentle):
     """The company, asked as its country calls things."""
 
     country = forms.ChoiceField(label=gettext_lazy("Country"))
@@ -184,7 +188,7 @@ class CompanyForm(_Gentle):
             self.add_error("postcode", problem)
 
 
-class AccessForm(_Gentle):
+class AccessForm(Gentle):
     """For which product areas, with which password, on which terms."""
 
     areas = forms.MultipleChoiceField(
@@ -282,7 +286,7 @@ def _serial_field(area: ProductArea, registration: Registration) -> forms.CharFi
     )
 
 
-class CodeForm(_Gentle):
+class CodeForm(Gentle):
     """The code from the mail, typed or pasted, with or without spaces."""
 
     code = forms.CharField(
@@ -306,7 +310,7 @@ class CodeForm(_Gentle):
         return code
 
 
-class AnswerForm(_Gentle):
+class AnswerForm(Gentle):
     """The applicant's answer to our question."""
 
     answer = forms.CharField(
@@ -314,7 +318,7 @@ class AnswerForm(_Gentle):
     )
 
 
-class AdmitForm(_Gentle):
+class AdmitForm(Gentle):
     """As what somebody joins a company."""
 
     roles = forms.MultipleChoiceField(
@@ -322,7 +326,7 @@ class AdmitForm(_Gentle):
     )
 
 
-class RefuseForm(_Gentle):
+class RefuseForm(Gentle):
     """Why somebody may not join."""
 
     reason = forms.CharField(
