@@ -15,7 +15,7 @@ from kontor.equipment.models import Assignment, Holding, Machine, Meter, Reading
 from kontor.journal.actions import record
 from kontor.kit.scope import acting_in
 from kontor.notifications.models import Mail, Notification
-from kontor.onboarding.models import Registration
+from kontor.onboarding.models import CompanyInvitation, LegacyAccount, Registration
 from kontor.orders.models import Order, OrderLine
 from kontor.service.models import Case, Message
 from kontor.shopping.models import Cart, CartLine, PlacedOnce, QuickOrder, QuickOrderLine
@@ -81,6 +81,11 @@ def furnish(member: Member, product: Product) -> dict[str, str]:
             **handled, language="nb", kind="customer", email="r@x.example", first_name="R", last_name="R",
             started_at=now, expires_at=now,
         )  # fmt: skip
+        invited = CompanyInvitation.objects.create(
+            **handled, number=f"I-{company.number}", language="nb", kind="customer", email="i@x.example", first_name="I",
+            last_name="I", company_name="I", token_hash=f"i{company.pk}", sent_at=now, expires_at=now,
+        )  # fmt: skip
+        legacy = LegacyAccount.objects.create(company=company, email=f"l{company.pk}@x.example")
     with acting_in(member):
         cart = Cart.objects.create(company=company, member=member)
         cart_line = CartLine.objects.create(company=company, cart=cart, product=product, quantity=1)
@@ -94,7 +99,7 @@ def furnish(member: Member, product: Product) -> dict[str, str]:
     rows = [
         company, member, order, line, document, price_list, price, number, entry, told, mail,
         cart, cart_line, quick, quick_line, once,
-        invitation, contact, change, own_role, holding, meter, reading, assignment, case, message, registration,
+        invitation, contact, change, own_role, holding, meter, reading, assignment, case, message, registration, invited, legacy,
         company.addresses.model(pk=key_of("companies_address", company)),
         company.relationships.model(pk=key_of("companies_relationship", company)),
     ]  # fmt: skip

@@ -173,6 +173,7 @@ ADDRESSES: Final = {
     "orders/<slug:number>/": "orders/{order}/",
     "help/<slug:slug>/": "help/order-quickly/",
     "register/<str:token>/": "register/none/",
+    "register/take-over/<str:token>/": "register/take-over/none/",
     "company/join-requests/<uuid:pk>/": "company/join-requests/{registration}/",
     "company/join-requests/<uuid:pk>/admit/": "company/join-requests/{registration}/admit/",
     "company/join-requests/<uuid:pk>/refuse/": "company/join-requests/{registration}/refuse/",

@@ -58,7 +58,7 @@ SHARED: Final = {
 
 MAY_LACK_A_COMPANY: Final = {
     "catalogue_price", "catalogue_pricelist", "journal_entry", "notifications_notification", "notifications_mail",
-    "onboarding_registration",
+    "onboarding_registration", "onboarding_companyinvitation",
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ def create_account(
     by: Actor,
     password: str | None = None,
     password_hash: str = "",
+    username: str = "",
     is_active: bool = True,
     maintains_master_data: bool = False,
 ) -> User:
@@ -31,6 +32,7 @@ def create_account(
     """
     user = User.objects.create(
         email=email.strip(),
+        username=username,
         language=language,
         password=password_hash or make_password(password),
         is_active=is_active,

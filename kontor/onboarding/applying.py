@@ -13,17 +13,12 @@ import uuid
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
-from django.contrib.auth.hashers import make_password
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from kontor.accounts.models import User
+from kontor.companies.models import Company
 from kontor.journal.actions import record
 from kontor.kit.scope import acting_in
-from kontor.kit.text import Text
 from kontor.onboarding import checks, jobs, keys, limits, queries
 from kontor.onboarding.actors import Applicant
 from kontor.onboarding.errors import (
@@ -33,16 +28,17 @@ from kontor.onboarding.errors import (
     CodeWrong,
     Incomplete,
     NotPossibleNow,
-    PasswordRefused,
     RegistrationClosed,
     RegistrationExpired,
     SameAddress,
+    TakesOverNothing,
     TermsChanged,
     TooManyMails,
     TooManyTries,
     TooSoon,
 )
 from kontor.onboarding.models import Proof, Registration
+from kontor.onboarding.passwords import hashed
 from kontor.onboarding.statuses import NEXT, RegistrationStatus
 
 S = RegistrationStatus
@@ -56,12 +52,6 @@ STARTS_AN_HOUR: Final = 20
 NOT_SENT: Final = frozenset({S.DRAFT, S.UNPROVEN})
 
 PERSON: Final = ("kind", "title", "first_name", "last_name", "phone")
-# The reasons of Django's validators, in our words and all our languages.
-PASSWORD_WORDS: Final[Mapping[str, Text]] = {
-    "password_too_short": _("This is too short: it takes at least 12 characters."),
-    "password_too_similar": _("This is too much like your name or your e-mail."),
-    "password_too_common": _("This is among the passwords that are tried first."),
-}
 COMPANY: Final = (
     "company_name", "country", "organisation_number", "vat_number", "street", "postcode", "city", "invoice_email",
     "customer_number",
@@ -107,6 +97,22 @@ def start_over(
     _withdraw(registration, by)
     fresh = Registration(email=email.strip(), language=registration.language, **_of(person, PERSON), **kept)
     return _begin(fresh, password=password)
+
+
+@transaction.atomic
+def ask_take_over(*, email: str, language: str, origin: str) -> Applicant:
+    """Type the address of an account of the former portal, where nobody else may register (ON-11).
+
+    A job looks whether there is one, so that the answer is the same for every address. Raises `TakesOverNothing`,
+    `TooManyMails`.
+    """
+    if not queries.ways().takes_over:
+        raise TakesOverNothing()
+    _count_start(origin)
+    _count_mail(email)
+    return _begin(
+        Registration(email=email.strip(), language=language, kind=Company.Kind.CUSTOMER), password=""
+    )
 
 
 def _begin(registration: Registration, *, password: str) -> Applicant:
@@ -192,15 +198,13 @@ def choose_password(registration: Registration, *, password: str, by: Applicant)
     """Keep the hash of the password that the account will have. Raises `PasswordRefused` with all its reasons."""
     registration = _locked(registration, by)
     _must_be_open(registration, NOT_SENT)
-    person = User(email=registration.email)
-    person.first_name, person.last_name = registration.first_name, registration.last_name  # type: ignore[attr-defined]
-    person.company_name = registration.company_name  # type: ignore[attr-defined]
-    try:
-        validate_password(password, person)
-    except ValidationError as error:
-        reasons = [PASSWORD_WORDS.get(str(one.code)) or one.messages[0] for one in error.error_list]
-        raise PasswordRefused(" ".join(map(str, reasons))) from error
-    registration.proof.password = make_password(password)
+    registration.proof.password = hashed(
+        password,
+        email=registration.email,
+        first_name=registration.first_name,
+        last_name=registration.last_name,
+        company_name=registration.company_name,
+    )
     registration.proof.save(update_fields=["password"])
 
 

@@ -22,6 +22,49 @@ class RegistrationClosed(DomainError):
     message = _("Registration is by invitation. Please ask us for one.")
 
 
+class TakesOverNothing(DomainError):
+    """The operator has no former portal whose accounts could be taken over (ON-11)."""
+
+    code = "registration.takes_over_nothing"
+    status = 403
+    message = _("Accounts are not taken over here. Please ask us for an invitation.")
+
+
+class LinkUnknown(DomainError):
+    """Nothing belongs to this link, or it was replaced by that of a later mail."""
+
+    code = "link.unknown"
+    status = 404
+
+
+class LinkExpired(DomainError):
+    """The days of the link are over."""
+
+    code = "link.expired"
+    status = 410
+
+
+class LinkUsed(DomainError):
+    """The link has done what it was for."""
+
+    code = "link.used"
+    status = 410
+
+
+class LinkWithdrawn(DomainError):
+    """Who sent the link has taken it back."""
+
+    code = "link.withdrawn"
+    status = 410
+
+
+class SignInFirst(DomainError):
+    """The address has an account: its owner signs in before the link can be used."""
+
+    code = "link.sign_in_first"
+    status = 403
+
+
 class RegistrationExpired(DomainError):
     """The days to prove the address, or to answer, are over."""
 

@@ -18,8 +18,9 @@ from kontor.notifications.actions import notify, send_mail
 from kontor.onboarding import keys, queries
 from kontor.onboarding.activating import activate, company_of, rule_for
 from kontor.onboarding.actors import EXAMINER, EXPIRY, MAILER
-from kontor.onboarding.models import Proof, Registration
+from kontor.onboarding.models import LegacyAccount, Proof, Registration
 from kontor.onboarding.statuses import RegistrationStatus
+from kontor.onboarding.taking_over import account_of, renew_link
 from kontor.partners.models import Operator, Staff
 
 S = RegistrationStatus
@@ -27,10 +28,17 @@ S = RegistrationStatus
 
 @system_task(MAILER, queue="mail")
 def mail_started(*, registration_id: str) -> None:
-    """Send the link that leads back to a registration; who has an account is told that instead (ON-9)."""
+    """Send the link that leads back to a registration; who has an account is told that instead (ON-9), and who has one of
+    the former portal gets the link to take it over (ON-11).
+    """
     registration = _locked(registration_id)
     if owner := _owner(registration.email):
         _mail_owner(owner, registration, sending=0)
+    elif account := account_of(registration.email):
+        _mail_take_over(account, registration, sending=0)
+    elif not registration.first_name:
+        register = settings.ORIGIN + reverse("onboarding:register")
+        _mail(registration, "no_old_account", key=str(registration.pk), register=register)
     elif registration.status in {S.DRAFT, S.UNPROVEN}:
         _mail(registration, "started", key=str(registration.pk))
 
@@ -46,6 +54,11 @@ def mail_code(*, registration_id: str, sending: int) -> None:
         proof.code_hash = ""
         proof.save(update_fields=["code_hash"])
         _mail_owner(owner, registration, sending=sending)
+        return
+    if account := account_of(registration.email):
+        proof.code_hash = ""
+        proof.save(update_fields=["code_hash"])
+        _mail_take_over(account, registration, sending=sending)
         return
     code = keys.code_of(registration.pk, sending)
     _mail(registration, "code", key=f"{registration.pk}:{sending}", code=f"{code[:3]} {code[3:]}")
@@ -249,6 +262,24 @@ def _mail_owner(owner: User, registration: Registration, *, sending: int) -> Non
             "reset": settings.ORIGIN + reverse("account_reset_password"),
         },
         language=owner.language,
+    )
+
+
+def _mail_take_over(account: LegacyAccount, registration: Registration, *, sending: int) -> None:
+    """The link to take an account of the former portal over; only this mail has its token."""
+    token = renew_link(account)
+    send_mail(
+        key=f"legacyaccount.link:{registration.pk}:{sending}",
+        user=Reader(account.email),
+        template="onboarding/mail/take_over",
+        context={
+            "name": account.first_name,
+            "company": account.company.name,
+            "username": account.username,
+            "until": account.link_until,
+            "url": settings.ORIGIN + reverse("onboarding:take_over", args=[token]),
+        },
+        language=registration.language,
     )
 
 

@@ -7,6 +7,7 @@ without having been told: jobs get ids, never secrets. The database keeps hashes
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import hashlib
 from typing import Final
 from uuid import UUID
@@ -36,6 +37,12 @@ def code_of(registration: UUID, sending: int) -> str:
 def code_hash(registration: UUID, code: str) -> str:
     """How a code is kept; without the secret key a million tries find nothing."""
     return _digest("code-hash", f"{registration}:{code}").hex()
+
+
+def link_token(purpose: str, of: object, until: dt.datetime) -> str:
+    """The token of a link that is good until then; a later sending has another, and the link before is dead."""
+    made = _digest(f"link.{purpose}", f"{of}:{until.astimezone(dt.UTC).isoformat()}")
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
 
 
 def _digest(purpose: str, value: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Registrations of people from outside, until somebody has let them in (ON-2 to ON-9)."""
+"""People from outside, until somebody has let them in: registrations, rules, invitations, former accounts, messages."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.models import Company, Role
 from kontor.companies.querysets import HandledQuerySet
-from kontor.onboarding.statuses import RegistrationStatus
+from kontor.onboarding.statuses import ContactStatus, InvitationStatus, RegistrationStatus
 from kontor.partners.models import Handled, Partner, ProductArea, Terms
 
 
@@ -207,3 +208,151 @@ class Proof(models.Model):
 
     def __str__(self) -> str:
         return str(self.registration_id)
+
+
+class CompanyInvitation(Handled):
+    """Staff invite the first administrator of a company (ON-10): of one that comes to exist with it, or of `company`.
+
+    The link is personal and lives `DAYS` days from each sending. `handled_by` is who invited. `partner` looks after the
+    company in `areas` from then on. Only the hash of the link's token is kept.
+    """
+
+    DAYS: ClassVar[int] = 90
+
+    number = models.CharField(_("number"), max_length=16, unique=True)
+    status = models.CharField(
+        _("state"), max_length=16, choices=InvitationStatus, default=InvitationStatus.SENT
+    )
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="+", verbose_name=_("partner"))
+    company = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+")
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    kind = models.CharField(_("kind of account"), max_length=16, choices=Company.Kind)
+    email = models.EmailField(_("business e-mail"))
+    title = models.CharField(_("title"), max_length=60, blank=True)
+    first_name = models.CharField(_("first name"), max_length=60)
+    last_name = models.CharField(_("last name"), max_length=60)
+    phone = models.CharField(_("telephone"), max_length=32, blank=True)
+    company_name = models.CharField(_("company"), max_length=120)
+    country = models.CharField(_("country"), max_length=2)
+    organisation_number = models.CharField(_("organisation number"), max_length=32, blank=True)
+    vat_number = models.CharField(_("VAT number"), max_length=32, blank=True)
+    street = models.CharField(_("street"), max_length=100)
+    postcode = models.CharField(_("postcode"), max_length=16)
+    city = models.CharField(_("city"), max_length=60)
+    invoice_email = models.EmailField(_("e-mail for invoices"), blank=True)
+    areas = ArrayField(models.CharField(max_length=32), verbose_name=_("product areas"), default=list)
+    token_hash = models.CharField(max_length=64, unique=True)
+    sent_at = models.DateTimeField(_("sent"))
+    expires_at = models.DateTimeField(_("valid until"))
+    closed_at = models.DateTimeField(_("closed"), null=True)
+    terms = models.ForeignKey(Terms, models.PROTECT, null=True, related_name="+")
+    terms_accepted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("invitation of a company")
+        verbose_name_plural = _("invitations of companies")
+        indexes: ClassVar = [
+            models.Index(fields=["status", "sent_at"], name="onboarding_invitation_queue"),
+            models.Index(fields=["partner", "status", "sent_at"], name="onboarding_invitation_partner"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+
+class LegacyAccount(models.Model):
+    """An account of the operator's former portal, until its owner has taken it over (ON-11).
+
+    `serials` are the machines that the file named, as pairs of area and number. `role` may be empty: then whoever comes
+    first administers the company. The link in the mail lives `DAYS` days; only the hash of its token is kept.
+    """
+
+    DAYS: ClassVar[int] = 14
+
+    company = models.ForeignKey(Company, models.PROTECT, related_name="+")
+    email = models.EmailField(_("e-mail"))
+    username = models.CharField(_("user name"), max_length=150, blank=True)
+    first_name = models.CharField(_("first name"), max_length=60, blank=True)
+    last_name = models.CharField(_("last name"), max_length=60, blank=True)
+    role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
+    serials = models.JSONField(_("serial numbers"), default=list)
+    token_hash = models.CharField(max_length=64, unique=True, null=True)
+    link_until = models.DateTimeField(null=True)
+    loaded_at = models.DateTimeField(auto_now_add=True)
+    taken_over_at = models.DateTimeField(null=True)
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    terms = models.ForeignKey(Terms, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("account of the former portal")
+        verbose_name_plural = _("accounts of the former portal")
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("email"), name="onboarding_legacyaccount_email"),
+            models.UniqueConstraint(
+                Lower("username"), condition=~models.Q(username=""), name="onboarding_legacyaccount_username"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class ContactMessage(Handled):
+    """Somebody without an account is stuck and writes to us (ON-14); our staff answer by mail.
+
+    `company` is always empty: who writes is nobody yet. It gets its number from a job, once it is ours to read.
+    """
+
+    class About(models.TextChoices):
+        NO_MAIL = "no-mail", _("No mail arrives")
+        DEAD_LINK = "dead-link", _("A link no longer works")
+        REJECTED = "rejected", _("My registration was rejected")
+        OLD_ADDRESS = "old-address", _("I have no access to my old address")
+        FORGOTTEN = "forgotten", _("I know neither address nor user name")
+        OTHER = "other", _("Something else")
+
+    PICTURES: ClassVar[int] = 3
+    company: ClassVar[None] = None
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(_("number"), max_length=16, blank=True)
+    status = models.CharField(_("state"), max_length=16, choices=ContactStatus, default=ContactStatus.WAITING)
+    partner = models.ForeignKey(Partner, models.PROTECT, null=True, related_name="+")
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    about = models.CharField(_("what it is about"), max_length=16, choices=About)
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail"))
+    body = models.TextField(_("what happened"))
+    sent_at = models.DateTimeField(_("sent"))
+    answer = models.TextField(_("answer"), blank=True)
+    closed_at = models.DateTimeField(_("closed"), null=True)
+
+    class Meta:
+        verbose_name = _("message of somebody without an account")
+        verbose_name_plural = _("messages of people without an account")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["number"], condition=~models.Q(number=""), name="onboarding_contactmessage_number"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["status", "sent_at"], name="onboarding_contact_queue")]
+
+    def __str__(self) -> str:
+        return self.number or str(self.pk)
+
+
+class ContactPicture(models.Model):
+    """A screenshot that came with a message: made anew from what was sent, and once more small."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    message = models.ForeignKey(ContactMessage, models.CASCADE, related_name="pictures")
+    name = models.CharField(_("name"), max_length=100)
+    stored_as = models.CharField(max_length=200)
+    small_as = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.name

@@ -33,3 +33,20 @@ NEXT: Final[dict[RegistrationStatus, set[RegistrationStatus]]] = {
     S.WITHDRAWN: set(),
     S.EXPIRED: set(),
 }
+
+
+class InvitationStatus(models.TextChoices):
+    """Where the invitation of a company stands (ON-10)."""
+
+    SENT = "sent", _("Sent")
+    EXPIRED = "expired", _("Expired")
+    ACCEPTED = "accepted", _("Accepted")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class ContactStatus(models.TextChoices):
+    """Whether somebody without an account has had an answer (ON-14)."""
+
+    WAITING = "waiting", _("Waits for an answer")
+    ANSWERED = "answered", _("Answered")
+    CLOSED = "closed", _("Closed without an answer")

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kontor.companies.http import PortalRequest
 from kontor.kit.errors import DomainError
 from kontor.kit.scope import acting_in
-from kontor.onboarding import applying, keys, queries
+from kontor.onboarding import applying, keys, queries, takeover_views
 from kontor.onboarding.actors import Applicant
 from kontor.onboarding.applying import COMPANY, PERSON, first_open
 from kontor.onboarding.checks import COUNTRIES, shown
@@ -53,8 +53,11 @@ def register(request: PortalRequest) -> HttpResponse:
     known, applicant = current(request), applicant_in(request)
     if known is not None and known.status not in (S.DRAFT, S.UNPROVEN):
         return redirect("onboarding:status")
-    if known is None and not queries.ways().open:
-        return closed(request)
+    if known is not None and not known.first_name:
+        return redirect("onboarding:mailed")
+    ways = queries.ways()
+    if known is None and not ways.open:
+        return takeover_views.ask(request, _origin(request)) if ways.takes_over else closed(request)
     if request.method != "POST":
         initial = {name: getattr(known, name) for name in ("email", *PERSON)} if known else None
         return _step(request, "person", PersonForm(initial=initial), known)
@@ -196,6 +199,8 @@ def _kept(
 
 def _away(registration: Registration, *, also: RegistrationStatus | None = None) -> HttpResponse | None:
     """Where nothing can be filled in any more, to where it stands; the company can be put right with an answer too."""
+    if not registration.first_name:
+        return redirect("onboarding:mailed")
     if queries.has_expired(registration) or registration.status not in {S.DRAFT, S.UNPROVEN, also}:
         return redirect(place_of(registration))
     return None
