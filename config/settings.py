@@ -99,7 +99,7 @@ TEMPLATES = [
                     ["django_cotton.cotton_loader.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
-            "builtins": ["django_cotton.templatetags.cotton"],
+            "builtins": ["django_cotton.templatetags.cotton", "kontor.kit.templatetags.forms_token"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",

@@ -10,10 +10,12 @@ class CompaniesConfig(AppConfig):
 
     def ready(self) -> None:
         from kontor.companies import frame as ours
+        from kontor.companies.book import names_of
         from kontor.journal import deeds
-        from kontor.kit import frame
+        from kontor.kit import frame, panels
         from kontor.notifications import kinds
 
+        panels.register("notifications.company", names_of)
         frame.register("person", ours.person)
         frame.register("company", ours.company)
         frame.register("contact", ours.contact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -11,7 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kontor.companies.models import Address, Change, Contact, Member
+from kontor.companies.models import Address, Change, Company, Contact, Member
 from kontor.companies.queries import addresses
 from kontor.journal.models import Entry
 from kontor.kit.keyset import Keys, Page, page_of
@@ -124,3 +125,8 @@ def changes(member: Member) -> list[Line]:
 
 def _only_default(entry: Entry) -> bool:
     return bool(entry.details.get("fields") == ["is_default"])
+
+
+def names_of(_viewer: None, keys: Sequence[int]) -> dict[int, str]:
+    """Companies by name, for the mails that concern them; asked by jobs."""
+    return dict(Company.objects.filter(pk__in=keys).values_list("pk", "name"))

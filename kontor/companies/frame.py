@@ -44,12 +44,16 @@ def company(request: HttpRequest) -> frame.Company | None:
     """The company one acts for; for a partner's staff the partner."""
     portal = cast(PortalRequest, request)
     if member := getattr(portal, "member", None):
-        number = member.company.number
+        others = [one for one in portal.belongs if one.scope.company != member.company_id]
         return frame.Company(
             name=member.company.name,
             initials=initials(member.company.name),
-            note=_("Customer %(number)s") % {"number": f"{number[:-3]}\N{NO-BREAK SPACE}{number[-3:]}"},
+            note=_customer(member.company.number),
             url=reverse("companies:profile"),
+            others=[
+                frame.Other(str(one.scope.company), one.name, _customer(one.number)) for one in others
+            ],
+            switch_url=reverse("companies:switch_company"),
         )
     staff = getattr(portal, "staff", None)
     if staff and staff.partner:
@@ -57,6 +61,10 @@ def company(request: HttpRequest) -> frame.Company | None:
             name=staff.partner.name, initials=initials(staff.partner.name), note=_("Service partner")
         )
     return None
+
+
+def _customer(number: str) -> str:
+    return _("Customer %(number)s") % {"number": f"{number[:-3]}\N{NO-BREAK SPACE}{number[-3:]}"}
 
 
 def contact(request: HttpRequest) -> frame.Contact | None:

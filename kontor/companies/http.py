@@ -16,12 +16,15 @@ from kontor.partners.models import Staff
 if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
 
+    from kontor.companies.switching import Belongs
+
 
 class PortalRequest(HttpRequest):
     """A request after `ScopeMiddleware`, which puts on it the member or staff member who asks.
 
     Behind `member_required` there is a `member`, behind `staff_required` a `staff`, behind `person_required` either of
-    them as `person`; elsewhere each may be None.
+    them as `person`; elsewhere each may be None. `belongs` are all the companies of who is signed in, `acting_for` is the key
+    of the one acted for where they are several, which each form brings back.
     """
 
     member: Member
@@ -29,6 +32,8 @@ class PortalRequest(HttpRequest):
     person: Member | Staff
     scope: Scope
     second_factor_asked_by: str
+    belongs: list[Belongs]
+    acting_for: str
     htmx: HtmxDetails
 
 

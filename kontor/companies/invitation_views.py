@@ -22,7 +22,7 @@ from kontor.companies.errors import (
 )
 from kontor.companies.forms import AcceptForm
 from kontor.companies.http import PortalRequest
-from kontor.companies.middleware import ACTING_FOR
+from kontor.companies.switching import ACTING_FOR
 from kontor.companies.models import Invitation
 from kontor.kit.errors import DomainError
 

@@ -6,13 +6,13 @@ import logging
 from collections.abc import Callable
 from typing import Any, Final, cast
 
-from django.db import connection
 from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from kontor.accounts import step_up
 from kontor.accounts.second_factor_queries import has_second_factor
+from kontor.companies import switching
 from kontor.companies.http import PortalRequest
 from kontor.companies.models import Member
 from kontor.journal.actions import record_refusal
@@ -31,7 +31,6 @@ WITHOUT_SECOND_FACTOR: Final = frozenset(
     }
 )
 UNSCOPED: Final = frozenset({"/healthz", "/readyz"})
-ACTING_FOR: Final = "company"
 
 type GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -52,7 +51,10 @@ class ScopeMiddleware:
         portal = cast(PortalRequest, request)
         with acting_in(self._scope(portal)) as scope:
             self._load(portal, scope)
-            response = self.get_response(request)
+            response = switching.meant_for_another(portal) or self.get_response(request)
+            if response.status_code == 404 and len(portal.belongs) > 1:
+                elsewhere = switching.found_elsewhere(portal, self._load, self.get_response)
+                response = elsewhere or response
         if scope.user is not None and not response.has_header("Cache-Control"):
             # What a person saw must not come back on a shared computer after signing out.
             response["Cache-Control"] = "private, no-store"
@@ -60,12 +62,16 @@ class ScopeMiddleware:
 
     def _scope(self, request: PortalRequest) -> Scope:
         user = request.user
+        request.belongs, request.acting_for = [], ""
         if not user.is_authenticated:
             return PUBLIC
-        belongs = scopes_of(user.pk)
-        acting_for = request.session.get(ACTING_FOR)
-        chosen = next((scope for scope in belongs if scope.company == acting_for), None)
-        return chosen or next(iter(belongs), Scope(role=PUBLIC.role, user=user.pk))
+        request.belongs = switching.belongs_of(user.pk)
+        chosen = switching.chosen(request, request.belongs)
+        if chosen is None:
+            return Scope(role=PUBLIC.role, user=user.pk)
+        if len(request.belongs) > 1:
+            request.acting_for = str(chosen.scope.company)
+        return chosen.scope
 
     def _load(self, request: PortalRequest, scope: Scope) -> None:
         request.scope = scope
@@ -85,22 +91,6 @@ class ScopeMiddleware:
                 )
                 .get(user=scope.user)
             )
-
-
-def scopes_of(user_id: int) -> list[Scope]:
-    """The scopes a person may act in: one for staff, else one per company, the oldest membership first.
-
-    Asked before the scope is known, so through a function that only the login role may call.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT company_id, partner_id FROM kontor_scope_of(%s)", [user_id])
-        rows = cursor.fetchall()
-    return [
-        Scope.of_staff(user=user_id, partner=partner_id)
-        if company_id is None
-        else Scope.of_member(user=user_id, company=company_id)
-        for company_id, partner_id in rows
-    ]
 
 
 class SecondFactorMiddleware:

@@ -10,6 +10,7 @@ from kontor.companies import (
     member_views,
     relationship_views,
     role_views,
+    switch_views,
     second_factor_views,
     user_views,
     views,
@@ -18,6 +19,7 @@ from kontor.companies import (
 app_name = "companies"
 urlpatterns = [
     path("", views.profile, name="profile"),
+    path("switch/", switch_views.switch_company, name="switch_company"),
     path("change/", views.change_profile, name="change_profile"),
     path("addresses/", views.addresses, name="addresses"),
     path("addresses/add/<slug:kind>/", views.add_address, name="add_address"),

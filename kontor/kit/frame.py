@@ -69,12 +69,23 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """The company one acts for, or the partner whose staff one is."""
+    """The company one acts for, or the partner whose staff one is; `others` are those one may act for instead."""
 
     name: str
     initials: str = ""
     note: Text = ""
     url: str = ""
+    others: Sequence[Other] = ()
+    switch_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another company that the person belongs to."""
+
+    key: str
+    name: str
+    note: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from django.http import HttpRequest
 from django.template import Context, Engine, TemplateDoesNotExist
 from django.utils import timezone, translation
 
+from kontor.kit import panels
 from kontor.kit.frame import Frame
 from kontor.kit.scope import Actor
 from kontor.notifications.models import Mail, Notification
@@ -92,6 +93,7 @@ def _compose(
         known = {
             **context,
             "operator": operator,
+            "for_company": panels.ask("notifications.company", None, _keys(mail)).get(mail.company_id or 0, ""),
             "on_colour": _readable_on(operator.color),
             "language": language,
             "origin": settings.ORIGIN,
@@ -120,6 +122,10 @@ def _compose(
     for file in attachments:
         message.attach(file.name, file.content, file.content_type)
     return message
+
+
+def _keys(mail: Mail) -> list[int]:
+    return [mail.company_id] if mail.company_id else []
 
 
 def _paragraphs(text: str) -> Iterator[tuple[str, str]]:
