@@ -50,9 +50,7 @@ def company(request: HttpRequest) -> frame.Company | None:
             initials=initials(member.company.name),
             note=_customer(member.company.number),
             url=reverse("companies:profile"),
-            others=[
-                frame.Other(str(one.scope.company), one.name, _customer(one.number)) for one in others
-            ],
+            others=[frame.Other(str(one.scope.company), one.name, _customer(one.number)) for one in others],
             switch_url=reverse("companies:switch_company"),
         )
     staff = getattr(portal, "staff", None)

@@ -22,8 +22,8 @@ from kontor.companies.errors import (
 )
 from kontor.companies.forms import AcceptForm
 from kontor.companies.http import PortalRequest
-from kontor.companies.switching import ACTING_FOR
 from kontor.companies.models import Invitation
+from kontor.companies.switching import ACTING_FOR
 from kontor.kit.errors import DomainError
 
 NO_LONGER = (InvitationUnknown, InvitationUsed, InvitationExpired)

@@ -10,8 +10,8 @@ from kontor.companies import (
     member_views,
     relationship_views,
     role_views,
-    switch_views,
     second_factor_views,
+    switch_views,
     user_views,
     views,
 )
