@@ -82,8 +82,6 @@ class Case(Handled):
             models.Index(fields=["company", "-last_at", "-id"], name="service_case_company"),
             models.Index(fields=["partner", "status", "last_at", "id"], name="service_case_partner_status"),
             models.Index(fields=["status", "last_at", "id"], name="service_case_status"),
-            models.Index(fields=["last_at", "id"], name="service_case_last"),
-            models.Index(fields=["partner", "last_at", "id"], name="service_case_partner_last"),
             models.Index(fields=["holding"], name="service_case_holding"),
             GinIndex(OpClass("subject", name="gin_trgm_ops"), name="service_case_subject"),
         ]

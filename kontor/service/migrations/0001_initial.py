@@ -213,14 +213,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="case",
-            index=models.Index(fields=["last_at", "id"], name="service_case_last"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["partner", "last_at", "id"], name="service_case_partner_last"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
             index=models.Index(fields=["holding"], name="service_case_holding"),
         ),
         migrations.AddIndex(
