@@ -25,6 +25,7 @@ from kontor.demo.load_cases import load_cases
 from kontor.demo.load_help import load_help
 from kontor.demo.load_machines import load_machines, load_readings, load_relationships
 from kontor.demo.load_registrations import load_registrations
+from kontor.demo.load_roles import load_roles
 from kontor.demo.past import DEMO, Past, latest_day
 from kontor.erp.actions import Outcome, load
 from kontor.erp.loading.staging import REFUSED, Told
@@ -80,6 +81,7 @@ def _add_what_happened(today: dt.date, tell: Callable[[str], None]) -> None:
     past = Past(latest_day(today))
     load_relationships(past)
     rows, held = load_machines(past)
+    load_roles(past)
     readings = load_readings(past, rows, held)
     messages = load_cases(past, rows, held)
     registrations = load_registrations(past)

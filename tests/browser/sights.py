@@ -169,6 +169,13 @@ def reply_nothing(visitor: Visitor) -> None:
     visitor.page.wait_for_selector("form.reply .err")
 
 
+def judge_lines(visitor: Visitor) -> None:
+    """Two lines that cannot be invited; nothing is."""
+    visitor.page.fill("textarea[name=text]", "Liv;Ås;liv@elsewhere.example;;buyer;nb\n;Dal;dal;;;\n")
+    visitor.page.locator("button[value=check]").click()
+    visitor.page.wait_for_selector("tr.bad")
+
+
 def send_with_an_old_token(visitor: Visitor) -> None:
     """As from a page that was left open for days."""
     visitor.page.evaluate("document.querySelector('main [name=csrfmiddlewaretoken]').value = 'x'.repeat(64)")
@@ -313,7 +320,30 @@ SIGHTS: Final = [
     Sight("profile of the company", "administrator", "/company/"),
     Sight("address to remove", "administrator", "/company/", link="main a[href$='/remove/']"),
     Sight("users", "administrator", "/company/users/"),
-    Sight("roles", "administrator", "/company/users/roles/"),
+    Sight("user", "administrator", "/company/users/", link="main tbody a.row"),
+    Sight(
+        "user, rights",
+        "administrator",
+        "/company/users/",
+        link=("main tbody a.row", "main a[href$='/rights/']"),
+    ),
+    Sight(
+        "user to deactivate",
+        "administrator",
+        "/company/users/?q=o",
+        link=("main tbody a.row", "main a[href$='/deactivate/']"),
+    ),
+    Sight(
+        "user, new password",
+        "administrator",
+        "/company/users/",
+        link=("main tbody a.row", "main a[href$='/reset/']"),
+    ),
+    Sight("many to invite", "administrator", "/company/users/invite/many/"),
+    Sight("many to invite, verdicts", "administrator", "/company/users/invite/many/", judge_lines),
+    Sight("roles", "administrator", "/company/roles/"),
+    Sight("role to make", "administrator", "/company/roles/add/"),
+    Sight("role to make, something lacks", "administrator", "/company/roles/add/", send_empty),
     Sight("colleague to invite", "administrator", "/company/users/invite/"),
     Sight("colleague to invite, something lacks", "administrator", "/company/users/invite/", send_empty),
     Sight(

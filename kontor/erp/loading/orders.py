@@ -159,11 +159,11 @@ class Orders(Kind):
         ship = ", ".join(SHIP)
         new = staging.run(
             f"""WITH made AS (
-                  INSERT INTO orders_order (number, company_id, entity_id, partner_id, member_id, ordered_by, channel,
+                  INSERT INTO orders_order (number, company_id, entity_id, partner_id, member_id, site_id, ordered_by, channel,
                     placed_at, customer_reference, currency, status, {ship}, ship_phone, bill_name, bill_street,
                     bill_postcode, bill_city, bill_country, invoice_email, delivery, wishes, shipping, surcharge,
                     charges_tax_rate, net, tax, total, line_count)
-                  SELECT s.number, c.id, c.entity_id, coalesce(served.partner_id, c.partner_id), m.id,
+                  SELECT s.number, c.id, c.entity_id, coalesce(served.partner_id, c.partner_id), m.id, d.id,
                     coalesce(m.first_name || ' ' || m.last_name, s.ordered_by), s.channel,
                     s.placed_at, s.customer_reference, s.currency, '{LineStatus.PLACED}', {ship}, '', c.name,
                     coalesce(b.street, ''), coalesce(b.postcode, ''), coalesce(b.city, ''), coalesce(b.country, ''),
@@ -173,6 +173,8 @@ class Orders(Kind):
                   LEFT JOIN companies_relationship served
                     ON served.company_id = c.id AND served.area_id = p.area_id AND served.status = 'active'
                   LEFT JOIN companies_address b ON b.company_id = c.id AND b.kind = 'billing' AND b.is_default
+                  LEFT JOIN companies_address d ON d.company_id = c.id AND d.kind = 'delivery' AND d.name = s.ship_name
+                    AND d.postcode = s.ship_postcode
                   LEFT JOIN (companies_member m JOIN accounts_user u ON u.id = m.user_id)
                     ON m.company_id = c.id AND s.ordered_by <> '' AND lower(u.email) = lower(s.ordered_by)
                   WHERE s.order_id IS NULL ORDER BY s.line RETURNING id, number)
