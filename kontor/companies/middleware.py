@@ -26,7 +26,7 @@ log = logging.getLogger("kontor.requests")
 # What somebody needs before they have set up a second factor.
 WITHOUT_SECOND_FACTOR: Final = frozenset(
     {
-        *("second_factor", "set_up_app", "add_passkey", "recovery_codes"),
+        *("second_factor", "set_up_app", "add_passkey", "recovery_codes", "companies:switch_company"),
         *("account_reauthenticate", "account_change_password", "account_logout", "set_language", "kit:theme"),
     }
 )
