@@ -94,7 +94,11 @@ class AccessFields(forms.Form):
         initial=Sees.COMPANY,
     )
     site = forms.ModelChoiceField(
-        label=_("Place"), queryset=Address.objects.none(), required=False, empty_label=_("Choose a place")
+        label=_("Which place?"),
+        queryset=Address.objects.none(),
+        required=False,
+        empty_label=_("Choose a place"),
+        help_text=_("Only for who sees one place"),
     )
 
     def __init__(self, *args: Any, by: Member, **kwargs: Any) -> None:
@@ -103,6 +107,8 @@ class AccessFields(forms.Form):
         self.own_roles = list(people.own_roles(by))
         self.fields["own_role"].queryset = people.own_roles(by)  # type: ignore[attr-defined]
         self.fields["site"].queryset = people.sites(by)  # type: ignore[attr-defined]
+        self.fields["site"].required = self["sees"].value() == Sees.SITE
+        self.fields["site"].error_messages["required"] = _("Choose a place.")
 
     def clean_sees(self) -> str:
         return self.cleaned_data["sees"] or Sees.COMPANY
@@ -111,8 +117,6 @@ class AccessFields(forms.Form):
         given = self.cleaned_data
         if "roles" in given and not given["roles"] and given.get("own_role") is None and "own_role" in given:
             self.add_error("roles", _("Choose at least one role."))
-        if given.get("sees") == Sees.SITE and given.get("site") is None and "site" in given:
-            self.add_error("site", _("Choose a place."))
 
     def role_choices(self) -> list[Choice]:
         """Every role with what it may, and whether it is ticked."""

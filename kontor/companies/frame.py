@@ -105,8 +105,8 @@ def modules(request: HttpRequest) -> Sequence[frame.Entry]:
         frame.Entry("company", _("My company"), reverse("companies:profile"), icon="building-2"),
         frame.Entry("profile", _("Profile"), reverse("companies:profile"), parent="company"),
         frame.Entry("addresses", _("Addresses"), reverse("companies:addresses"), parent="company"),
-        frame.Entry("addresses", _("Addresses"), reverse("companies:addresses"), parent="company"),
         frame.Entry("users", _("Users"), reverse("companies:users"), parent="company"),
+        frame.Entry("roles", _("Roles and rights"), reverse("companies:roles"), parent="company"),
         frame.Entry(
             "relationships",
             _("Business relationships"),

@@ -9,7 +9,7 @@ import datetime as dt
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -186,7 +186,11 @@ def _add_people() -> None:
             maintains_master_data=person.is_operator and person.role == "administrator",
             by=DEMO,
         )
-        names = {"first_name": person.first_name, "last_name": person.last_name, "phone": person.phone}
+        names: dict[str, Any] = {
+            "first_name": person.first_name,
+            "last_name": person.last_name,
+            "phone": person.phone,
+        }
         if person.is_staff:
             partner = partners[person.partner] if person.partner else None
             add_staff(user=user, partner=partner, role=person.role, is_active=person.active, by=DEMO, **names)
