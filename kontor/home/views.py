@@ -126,7 +126,7 @@ def suggest(request: PortalRequest) -> HttpResponse:
 def _where_to_read(machines: Sequence[queries.Read]) -> str:
     """Where a reading is sent from: the machine, or the list that it is chosen from; nowhere as long as there is none."""
     match [row.holding for row in machines if row.holding.status == row.holding.Status.HELD]:
-        case []:
+        case [] if len(machines) < queries.MACHINES:
             return ""
         case [only] if len(machines) == 1:
             return f"{only.get_absolute_url()}#readings"
