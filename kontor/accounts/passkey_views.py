@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from allauth.account.models import Login
 from allauth.core.internal import ratelimit
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from kontor.accounts import second_factor_actions as actions
 from kontor.accounts import second_factor_queries as queries
-from kontor.accounts.second_factor_adapter import takes_passkeys
+from kontor.accounts.second_factor_adapter import named_address, takes_passkeys
 from kontor.accounts.second_factor_forms import NewPasskeyForm, PasskeyForm, PasskeyNameForm
 from kontor.accounts.second_factor_views import FOLDER, _me, added, asked_by, with_next
 from kontor.accounts.step_up import onward, recently_authenticated
@@ -31,7 +31,12 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
         actions.add_passkey(_me(request), **form.cleaned_data)
         messages.success(request, _("Your passkey is added."))
         return added(request, "webauthn")
-    context = {"form": form, "next": onward(request, ""), "takes_passkeys": takes_passkeys(request)}
+    context: dict[str, Any] = {
+        "form": form,
+        "next": onward(request, ""),
+        "takes_passkeys": takes_passkeys(request),
+        "named_address": named_address(request),
+    }
     if context["takes_passkeys"]:
         context["passkey_options"] = webauthn.begin_registration(_me(request), passwordless=True)
     return render(request, f"{FOLDER}/add_passkey.html", context, status=422 if form.is_bound else 200)

@@ -15,6 +15,7 @@ from kontor.accounts import keyring
 from kontor.kit.frame import Frame
 
 LOCALHOST = "localhost"
+HERE = "127.0.0.1"
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
@@ -43,6 +44,14 @@ def passkey_host(request: HttpRequest) -> str:
     if settings.DEMO and asked == LOCALHOST:
         return asked
     return urlsplit(settings.ORIGIN).hostname or asked
+
+
+def named_address(request: HttpRequest) -> str:
+    """The same page of a demonstration at an address with a name; empty where there is none."""
+    host, _colon, port = request.get_host().partition(":")
+    if not (settings.DEMO and host == HERE and LOCALHOST in settings.ALLOWED_HOSTS):
+        return ""
+    return f"{request.scheme}://{LOCALHOST}:{port}{request.path}"
 
 
 def takes_passkeys(request: HttpRequest) -> bool:

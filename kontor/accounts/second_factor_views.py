@@ -30,7 +30,7 @@ from kontor.accounts import second_factor_queries as queries
 from kontor.accounts.actors import AccountHolder
 from kontor.accounts.forms import ReauthenticateForm
 from kontor.accounts.models import User
-from kontor.accounts.second_factor_adapter import takes_passkeys
+from kontor.accounts.second_factor_adapter import named_address, takes_passkeys
 from kontor.accounts.second_factor_forms import AppCodeForm, CodeForm, PasskeyForm
 from kontor.accounts.step_up import onward, recently_authenticated
 from kontor.journal.actions import record
@@ -65,6 +65,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         "app_url": with_next(request, "set_up_app"),
         "passkey_url": with_next(request, "add_passkey"),
         "takes_passkeys": takes_passkeys(request),
+        "named_address": named_address(request),
     }
     return render(request, f"{FOLDER}/choose.html", context)
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kontor.accounts import actions
 from kontor.accounts.actors import AccountHolder
 from kontor.accounts.models import User
-from kontor.accounts.second_factor_adapter import takes_passkeys
+from kontor.accounts.second_factor_adapter import named_address, takes_passkeys
 from kontor.accounts.second_factor_queries import second_factor_of
 from kontor.accounts.second_factor_views import asked_by
 from kontor.kit.http import remember_language
@@ -32,6 +32,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "second_factor": second_factor_of(cast(User, request.user)),
         "second_factor_asked_by": asked_by(request),
         "takes_passkeys": takes_passkeys(request),
+        "named_address": named_address(request),
     }
     return render(request, "accounts/me.html", context)
 

@@ -161,6 +161,8 @@ def test_at_a_number_it_is_said_why_there_are_no_passkeys(sign_in: Callable[...,
     page = sign_in(METTE)
     page.goto("/accounts/")
     expect(page.locator("#passkeys")).to_contain_text("127.0.0.1")
+    named = page.locator("#passkeys").get_by_role("link", name=WORDS["nb"]("Open it with a name"))
+    assert str(named.get_attribute("href")).startswith("http://localhost:")
     assert page.locator("#passkeys [href$='/passkeys/add/']").count() == 0
     sign_out(page)
     assert page.locator("[data-passkey]").count() == 0
