@@ -160,9 +160,13 @@ class Listed:
 
 
 def model_of(holding: Holding) -> str:
-    """Maker and model, as far as we know them."""
+    """Maker and model, as far as we know them; the maker once, where the model begins with its name."""
     machine = holding.machine
-    return f"{machine.maker} {machine.model}".strip() if machine else ""
+    if machine is None:
+        return ""
+    if machine.maker and machine.model.lower().startswith(machine.maker.lower()):
+        return machine.model
+    return f"{machine.maker} {machine.model}".strip()
 
 
 def page_of_holdings(viewer: Viewer, wanted: Wanted, keys: Keys) -> Page[Listed]:

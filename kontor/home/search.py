@@ -38,7 +38,7 @@ from kontor.knowledge.queries import search_help
 from kontor.orders.queries import Wanted, listed, orders_for, shown_state
 from kontor.service.models import Case
 from kontor.service.queries import Wanted as WantedCases
-from kontor.service.queries import cases_for
+from kontor.service.queries import cases_for, look_for
 
 SHOWN: Final = 3
 LONGEST: Final = 100
@@ -200,7 +200,7 @@ def cases(person: Person, text: str) -> Group | None:
             title=case.subject,
             note=", ".join(filter(None, [case.number, machine, "" if is_member else case.company.name])),
             icon="message-square-text",
-            state=look("case", case.status),
+            state=look_for(person, case),
             end=formats.day(case.last_at),
         )
 

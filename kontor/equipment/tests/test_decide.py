@@ -13,7 +13,7 @@ from kontor.equipment.actions import accept, decline, register
 from kontor.equipment.errors import AlreadyDecided, HeldElsewhere
 from kontor.equipment.jobs import tell_decided, tell_ended
 from kontor.equipment.models import Holding, Machine, Meter
-from kontor.equipment.queries import Elsewhere, held_elsewhere, pending_for
+from kontor.equipment.queries import Elsewhere, held_elsewhere, model_of, pending_for
 from kontor.journal.models import Entry
 from kontor.kit.errors import NotAllowed
 from kontor.kit.scope import acting_in
@@ -43,6 +43,21 @@ def test_accepted_it_is_in_use_and_has_its_meters(anna: Member, petra: Staff, te
         assert [meter.kind for meter in Meter.objects.filter(holding=holding)] == ["cycles"]
     with acting_in(petra), pytest.raises(AlreadyDecided):
         decline(holding, reason="no", by=petra)
+
+
+@pytest.mark.parametrize(
+    ("maker", "model", "called"),
+    [
+        ("Metra", "MT 20", "Metra MT 20"),
+        ("Metra", "Metra MT 20", "Metra MT 20"),
+        ("", "MT 20", "MT 20"),
+        ("Metra", "", "Metra"),
+    ],
+)
+def test_its_maker_is_named_once(petra: Staff, tester: Holding, maker: str, model: str, called: str) -> None:
+    with acting_in(petra):
+        accept(tester, maker=maker, model=model, by=petra)
+        assert model_of(Holding.objects.select_related("machine").get(pk=tester.pk)) == called
 
 
 def test_whoever_registered_it_hears_by_mail_and_in_the_inbox(

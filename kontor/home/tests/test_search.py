@@ -100,6 +100,20 @@ def test_numbers_and_words_are_found(
     assert titles(anna, text)[kind] == [title]
 
 
+def test_a_case_that_waits_for_the_customer_waits_for_the_reader(
+    anna: Member, petra: Staff, world: dict[str, Product]
+) -> None:
+    with acting_in(STAGE):
+        Case.objects.update(status="waiting")
+    words = [
+        str(hit.state.word)
+        for who in (anna, petra)
+        for hit in found(who, "S-2026-000100")["cases"].hits
+        if hit.state
+    ]
+    assert words == ["Venter på deg", "Venter på kunden"]
+
+
 def test_the_very_number_comes_first(
     anna: Member, world: dict[str, Product], fjordbygg: Company, areas: dict[str, ProductArea]
 ) -> None:
