@@ -83,6 +83,7 @@ MIDDLEWARE = [
     # Innermost: opens the request's transaction and sets who looks.
     "kontor.companies.middleware.ScopeMiddleware",
     "kontor.companies.middleware.DomainErrorMiddleware",
+    "kontor.partners.consent.ConsentMiddleware",
     "kontor.companies.middleware.SecondFactorMiddleware",
 ]
 

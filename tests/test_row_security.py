@@ -46,6 +46,7 @@ SHARED: Final = {
     "partners_terms": "our side, the same for everyone",
     "partners_shippingrate": "our side, the same for everyone",
     "partners_staff": "whom customers call",
+    "partners_retention": "how long which kind of data is kept, the same for everyone",
     "companies_customergroup": "names of groups; who is in one stands on the company",
     "knowledge_helptopic": "help is for everyone",
     "knowledge_helppage": "help is for everyone",

@@ -44,6 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
+        request.session["just_signed_in"] = True  # until it is known what has to be accepted first
         record("account.signed_in", user, by=AccountHolder(user.pk))
 
     def logout(self, request: HttpRequest) -> None:

@@ -28,6 +28,7 @@ from kontor.companies.permissions import Permission, require, require_operator
 from kontor.journal.actions import record
 from kontor.kit.errors import NotAllowed, violated
 from kontor.kit.scope import acting_in
+from kontor.partners.consent import accept_terms
 from kontor.partners.models import Partner, ProductArea, Staff, Terms
 
 REASON_LENGTH = 500
@@ -122,6 +123,8 @@ def ask_relationship(
         if violated(error) == "companies_relationship_one_asked":
             raise AlreadyAsked() from error
         raise
+    if terms is not None:
+        accept_terms(by.user, terms=terms, occasion="relationship", by=by)
     record("relationship.requested", relationship, by=by, area=area.code)
     jobs.tell_requested.defer(relationship_id=relationship.pk)
     return relationship

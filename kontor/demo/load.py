@@ -22,6 +22,7 @@ from kontor.demo.data.people import PASSWORD, PEOPLE
 from kontor.demo.data.terms import all_terms
 from kontor.demo.data.write import FILES, write_all
 from kontor.demo.load_cases import load_cases
+from kontor.demo.load_company import load_company
 from kontor.demo.load_help import load_help
 from kontor.demo.load_machines import load_machines, load_readings, load_relationships
 from kontor.demo.load_registrations import load_registrations
@@ -82,6 +83,7 @@ def _add_what_happened(today: dt.date, tell: Callable[[str], None]) -> None:
     load_relationships(past)
     rows, held = load_machines(past)
     load_roles(past)
+    load_company(past)
     readings = load_readings(past, rows, held)
     messages = load_cases(past, rows, held)
     registrations = load_registrations(past)

@@ -23,6 +23,7 @@ from kontor.onboarding.actors import ADMISSIONS
 from kontor.onboarding.errors import AddressHasAccount, CompanyMissing
 from kontor.onboarding.models import Registration
 from kontor.onboarding.statuses import RegistrationStatus
+from kontor.partners.consent import accept_terms
 
 FIRST_CUSTOMER: Final = 500_001
 """Customer numbers from here on are given by the portal."""
@@ -84,6 +85,9 @@ def let_in(registration: Registration, company: Company, *, roles: Sequence[str]
         if violated(error) == "accounts_user_email":
             raise AddressHasAccount(email=registration.email) from error
         raise
+    if registration.terms is not None:
+        at = registration.terms_accepted_at
+        accept_terms(user, terms=registration.terms, occasion="registration", by=ADMISSIONS, at=at)
     return add_member(
         company,
         user=user,

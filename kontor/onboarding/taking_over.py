@@ -22,6 +22,7 @@ from kontor.onboarding.actors import ADMISSIONS, Applicant
 from kontor.onboarding.errors import AddressHasAccount, LinkExpired, LinkUnknown, LinkUsed, TermsChanged
 from kontor.onboarding.models import LegacyAccount
 from kontor.onboarding.passwords import hashed
+from kontor.partners.consent import accept_terms
 from kontor.partners.models import ProductArea
 
 
@@ -106,6 +107,8 @@ def take_over(
         )
         account.taken_over_at, account.user, account.terms = timezone.now(), user, in_force
         account.save(update_fields=["taken_over_at", "user", "terms"])
+        if in_force is not None:
+            accept_terms(user, terms=in_force, occasion="registration", by=ADMISSIONS)
         record("legacyaccount.taken_over", account, by=ADMISSIONS, member=member.pk)
         _bring_machines(account, member)
     return member

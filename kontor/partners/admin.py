@@ -23,6 +23,7 @@ from kontor.partners import queries
 from kontor.partners.actions import MemberCannotBeStaff
 from kontor.partners.masterdata import AS_WRITTEN, MARKDOWN_HELP, JournalledAdmin, MarkdownWidget, site
 from kontor.partners.models import (
+    Consent,
     MeterKind,
     Operator,
     Partner,
@@ -185,6 +186,26 @@ class StaffAdmin(JournalledAdmin):
     ordering = ("last_name", "first_name")
     raw_id_fields = ("user",)
     list_select_related = ("partner",)
+
+
+@admin.register(Consent, site=site)
+class ConsentAdmin(JournalledAdmin):
+    """Who has accepted which version when; to be read only."""
+
+    list_display = ("user", "terms", "given_at", "occasion")
+    list_select_related = ("user", "terms")
+    list_filter = ("terms", "occasion")
+    search_fields = ("user__email",)
+    ordering = ("-given_at",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Consent | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Consent | None = None) -> bool:
+        return False
 
 
 class TermsForm(forms.ModelForm):  # type: ignore[type-arg]

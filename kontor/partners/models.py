@@ -319,6 +319,47 @@ class Terms(models.Model):
         return reverse("partners:terms", args=[self.kind, *area, self.version])
 
 
+class Consent(models.Model):
+    """A person has accepted a version of a text: who, which, when (ON-5). Appended, never changed."""
+
+    class Occasion(models.TextChoices):
+        REGISTRATION = "registration", _("Registration")
+        RELATIONSHIP = "relationship", _("Business relationship")
+        SIGN_IN = "sign_in", _("Sign-in")
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    terms = models.ForeignKey(Terms, models.PROTECT, related_name="+", verbose_name=_("terms"))
+    given_at = models.DateTimeField(_("accepted"))
+    occasion = models.CharField(_("occasion"), max_length=16, choices=Occasion)
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "terms"], name="partners_consent_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.terms_id}"
+
+
+class Retention(models.Model):
+    """How many days one kind of data is kept; kinds without a row of their own keep what the portal proposes.
+
+    `kind` is a name of `kontor.kit.retention`.
+    """
+
+    kind = models.SlugField(_("kind"), max_length=40, unique=True)
+    days = models.PositiveIntegerField(_("days"))
+
+    class Meta:
+        verbose_name = _("retention period")
+        verbose_name_plural = _("retention periods")
+
+    def __str__(self) -> str:
+        return self.kind
+
+
 class ShippingRate(models.Model):
     """One row of an entity's shipping table: what carriage costs up to a weight, net (SH-8).
 

@@ -53,6 +53,12 @@ def versions_of(kind: str, *, area: str = "") -> list[tuple[int, dt.date]]:
     return list(_texts(kind, area).order_by("-version").values_list("version", "valid_from"))
 
 
+def version_before(terms: Terms) -> Terms | None:
+    """The version of the same text that this one has replaced."""
+    texts = Terms.objects.filter(kind=terms.kind, area=terms.area, version__lt=terms.version)
+    return texts.order_by("-version").first()
+
+
 def next_version(kind: str, area: ProductArea | None) -> int:
     """The number of the version that comes after all there are."""
     texts = Terms.objects.filter(kind=kind, area=area)

@@ -270,6 +270,11 @@ def _body(kind: str, entity: SellingEntity, language: str) -> str:
     )
 
 
+def _without_last_section(kind: str, language: str) -> str:
+    """As the text was before its last section was added."""
+    return terms_portal.body(kind, language).rpartition("\n## ")[0] + "\n"
+
+
 def all_terms() -> Iterator[Terms]:
     """The texts in force: of sale, of shipping, of payment, and those about the portal itself; before it, one of old."""
     stricter = [replace(entity, payment_days=10) for entity in ENTITIES]
@@ -287,10 +292,17 @@ def all_terms() -> Iterator[Terms]:
             titles=TITLES[kind],
             bodies={language: _whole(kind, language) for language in LANGUAGES},
         )
+    yield Terms(
+        kind="use",
+        version=1,
+        titles=terms_portal.TITLES["use"],
+        bodies={language: _without_last_section("use", language) for language in LANGUAGES},
+        years_ago=1,
+    )
     for kind, titles in terms_portal.TITLES.items():
         yield Terms(
             kind=kind,
-            version=1,
+            version=2 if kind == "use" else 1,
             titles=titles,
             bodies={language: terms_portal.body(kind, language) for language in LANGUAGES},
         )

@@ -469,4 +469,66 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Retention",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.SlugField(max_length=40, unique=True, verbose_name="kind")),
+                ("days", models.PositiveIntegerField(verbose_name="days")),
+            ],
+            options={"verbose_name": "retention period", "verbose_name_plural": "retention periods"},
+        ),
+        migrations.CreateModel(
+            name="Consent",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("given_at", models.DateTimeField(verbose_name="accepted")),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("registration", "Registration"),
+                            ("relationship", "Business relationship"),
+                            ("sign_in", "Sign-in"),
+                        ],
+                        max_length=16,
+                        verbose_name="occasion",
+                    ),
+                ),
+                (
+                    "terms",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partners.terms",
+                        verbose_name="terms",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "consent",
+                "verbose_name_plural": "consents",
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "terms"), name="partners_consent_once")
+                ],
+            },
+        ),
     ]

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from kontor.kit.rowsecurity import shared_table
+from kontor.kit.rowsecurity import personal_table, shared_table
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,8 @@ class Migration(migrations.Migration):
             "partners_terms",
             "partners_shippingrate",
         ),
-        shared_table("partners_staff", public=False),
+        shared_table("partners_staff", "partners_retention", public=False),
+        personal_table("partners_consent", commands="SELECT INSERT"),
         # Error pages bear the operator's name and lead to its texts even where there is no scope yet.
         migrations.RunSQL(
             "GRANT SELECT ON partners_operator, partners_terms TO kontor_app",
