@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "kontor.kit.bodies.BodyLimitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kontor.accounts.middleware.SessionMiddleware",
     "kontor.accounts.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -83,7 +84,6 @@ MIDDLEWARE = [
     # Innermost: opens the request's transaction and sets who looks.
     "kontor.companies.middleware.ScopeMiddleware",
     "kontor.companies.middleware.DomainErrorMiddleware",
-    "kontor.partners.consent.ConsentMiddleware",
     "kontor.companies.middleware.SecondFactorMiddleware",
 ]
 
@@ -191,8 +191,10 @@ ACCOUNT_SESSION_REMEMBER = None
 MFA_ADAPTER = "kontor.accounts.second_factor_adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODE_DIGITS = 10
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # ── Languages, times ───────────────────────────────────────────────────────────
@@ -236,6 +238,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 # Browsers tell servers on one host apart by name only: two demonstrations side by side need names of their own.
 COOKIES = f"kontor-{urlsplit(ORIGIN).port or 80}" if DEMO else "kontor"
 SESSION_COOKIE_NAME = f"__Host-{COOKIES}-session" if SECURE else f"{COOKIES}-session"
+DEVICE_COOKIE_NAME = f"__Host-{COOKIES}-device" if SECURE else f"{COOKIES}-device"
 CSRF_COOKIE_NAME = f"__Host-{COOKIES}-csrf" if SECURE else f"{COOKIES}-csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"

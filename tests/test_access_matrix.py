@@ -154,6 +154,7 @@ ADDRESSES: Final = {
     "shop/p/<str:number>/": "shop/p/HI-440718/",
     "shop/p/<str:number>/why/": "shop/p/HI-440718/why/",
     "shop/pictures/<str:name>": "shop/pictures/none.svg",
+    "accounts/sessions/<int:pk>/end/": "accounts/sessions/0/end/",
     "accounts/passkeys/<int:pk>/rename/": "accounts/passkeys/{passkey}/rename/",
     "accounts/passkeys/<int:pk>/remove/": "accounts/passkeys/{passkey}/remove/",
     "cart/lines/<int:pk>/": "cart/lines/{cart_line}/",

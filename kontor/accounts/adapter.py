@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kontor.accounts import jobs
+from kontor.accounts import jobs, sessions
 from kontor.accounts.actors import AccountHolder
 from kontor.accounts.models import User
 from kontor.journal.actions import record
@@ -44,18 +45,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
+        sessions.begin(request)
         request.session["just_signed_in"] = True  # until it is known what has to be accepted first
         record("account.signed_in", user, by=AccountHolder(user.pk))
 
     def logout(self, request: HttpRequest) -> None:
         if isinstance(request.user, User):
             record("account.signed_out", request.user, by=AccountHolder(request.user.pk))
+            sessions.end_here(request)
         super().logout(request)
 
     def set_password(self, user: User, password: str) -> None:
         user.set_password(password)
         user.save(update_fields=["password"])
         record("account.password_changed", user, by=AccountHolder(user.pk))
+        sessions.end_other_sessions(user, but=sessions.row_here(context.request, user))
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, str]]:
         """One page asks for whatever the person has."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from allauth.account import app_settings
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from procrastinate.contrib.django import app
 
 from kontor.accounts.actors import CREDENTIALS
-from kontor.accounts.models import User
+from kontor.accounts.devices import device
+from kontor.accounts.models import DeviceSession, User
 from kontor.kit.jobs import system_task
 from kontor.notifications.actions import send_mail
 
@@ -47,3 +52,34 @@ def mail_notice(*, user_id: int, notice: str, request: str) -> None:
         context={"url": settings.ORIGIN + reverse("account_reset_password"), "at": timezone.now()},
         language=user.language,
     )
+
+
+@system_task(CREDENTIALS, queue="mail")
+def mail_new_device(*, session_id: int) -> None:
+    """Tell a person that a device which was never here before is signed in now."""
+    session = DeviceSession.objects.select_related("user").get(pk=session_id)
+    with translation.override(session.user.language):
+        name = device(session.user_agent)
+    send_mail(
+        key=f"account.new_device:{session_id}",
+        user=session.user,
+        template="accounts/mail/new_device",
+        context={
+            "url": settings.ORIGIN + reverse("account_reset_password"),
+            "device": name,
+            "address": session.address,
+            "at": session.began_at,
+        },
+        language=session.user.language,
+    )
+
+
+@system_task(CREDENTIALS, queue="accounts")
+def forget_old_sessions(*, timestamp: int) -> None:
+    """Every night: drop sessions that ran out, and what is known of devices that were not here for long."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    days = dt.timedelta(days=DeviceSession.KEPT_DAYS)
+    DeviceSession.objects.filter(seen_at__lt=timezone.now() - days).delete()
+
+
+app.periodic(cron="27 2 * * *")(forget_old_sessions.task)

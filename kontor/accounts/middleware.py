@@ -1,11 +1,62 @@
-"""The reader's language."""
+"""How long one stays signed in, and the reader's language."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
 from django.utils import translation
+
+from kontor.accounts import kept, sessions
+
+
+class SessionMiddleware:
+    """Ends sessions whose time is over. Who filled in a form meanwhile signs in again and goes on with it.
+
+    A request of htmx leads to a whole page: the answer to it would stand in the middle of another.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        ran_out = sessions.end_what_ran_out(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            sessions.note(request, response)
+            return response
+        return self._ask(request, response, ran_out) if _asks_to_sign_in(request, response) else response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        return kept.go_on(request)
+
+    def _ask(self, request: HttpRequest, response: HttpResponse, ran_out: int | None) -> HttpResponse:
+        by_htmx = bool(request.headers.get("HX-Request"))
+        if request.method == "POST":
+            owner = ran_out or sessions.whose_was(request)
+            if owner is None or not kept.keep(request, owner):
+                response = redirect_to_login(_page_of(request, "Referer"))
+        elif by_htmx:
+            response = redirect_to_login(_page_of(request, "HX-Current-URL"))
+        return HttpResponse(headers={"HX-Redirect": response["Location"]}) if by_htmx else response
+
+
+def _asks_to_sign_in(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether the answer is: sign in, and come back to what you wanted."""
+    where = urlsplit(response.get("Location", ""))
+    comes_back = QueryDict(where.query).get("next") == request.get_full_path()
+    return response.status_code == 302 and where.path == reverse("account_login") and comes_back
+
+
+def _page_of(request: HttpRequest, header: str) -> str:
+    """The page of ours that a request came from."""
+    page = urlsplit(request.headers.get(header, ""))
+    path = page.path if page.netloc == request.get_host() else "/"
+    return f"{path}?{page.query}" if page.query and path != "/" else path or "/"
 
 
 class LanguageMiddleware:

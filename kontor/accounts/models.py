@@ -62,3 +62,35 @@ class User(AbstractBaseUser):
 
     def has_module_perms(self, app_label: str) -> bool:
         return self.is_active and self.is_superuser
+
+
+class DeviceSession(models.Model):
+    """Where and since when a person is, or was, signed in (ON-17).
+
+    `device_hash` is the hash of a random cookie, by which a device is known again; nothing else about it is kept but
+    what its browser calls itself and the address it came from. Lies here `KEPT_DAYS` after it ended.
+    """
+
+    KEPT_DAYS: ClassVar[int] = 180
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    session_key = models.CharField(max_length=40, unique=True)
+    device_hash = models.CharField(max_length=64)
+    user_agent = models.CharField(max_length=200, blank=True)
+    address = models.GenericIPAddressField(null=True)
+    remembered = models.BooleanField()
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        indexes: ClassVar = [
+            models.Index(fields=["user", "-seen_at"], name="accounts_session_of"),
+            models.Index(fields=["user", "device_hash"], name="accounts_session_device"),
+            models.Index(fields=["seen_at"], name="accounts_session_old"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} since {self.began_at}"

@@ -1,7 +1,8 @@
 """Asking once more who somebody is, before what matters (ON-16).
 
 A view behind `recently_authenticated` runs for whoever proved in the last minutes that it is them: by signing in or by
-doing it again. What was posted meanwhile is kept, encrypted, and goes on by itself.
+doing it again. What was posted meanwhile is kept and goes on by itself
+(`kept.py`).
 """
 
 from __future__ import annotations
@@ -13,16 +14,14 @@ from typing import Concatenate, Final
 
 from allauth.account.internal.flows.login import get_authentication_records
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
-from kontor.accounts import keyring
+from kontor.accounts import kept
 from kontor.accounts.second_factor_queries import has_second_factor
 
 RECENT: Final = 5 * 60
-KEPT: Final = "step_up"
-KEPT_FOR: Final = 10 * 60
 
 type View[R: HttpRequest, **P] = Callable[Concatenate[R, P], HttpResponseBase]
 
@@ -37,9 +36,9 @@ def recently_authenticated[R: HttpRequest, **P](view: View[R, P]) -> View[R, P]:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not is_recent(request):
-            _keep(request)
+            if request.method == "POST":
+                kept.keep(request, request.user.pk)
             return ask(request, request.get_full_path())
-        _go_on(request)
         return view(request, *args, **kwargs)
 
     return update_wrapper(checked, view)  # type: ignore[return-value]  # a function, whatever its wrapper's type
@@ -64,27 +63,6 @@ def ask(request: HttpRequest, onward: str, page: str = "account_reauthenticate")
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": where})
     return HttpResponseRedirect(where)
-
-
-def _keep(request: HttpRequest) -> None:
-    """Put what was posted aside until the person comes back."""
-    if request.method == "POST":
-        posted = keyring.encrypt(request.POST.urlencode())
-        request.session[KEPT] = {"path": request.get_full_path(), "posted": posted, "at": time.time()}
-
-
-def _go_on(request: HttpRequest) -> None:
-    """Make a request that comes back what it was before the person was asked.
-
-    Nobody else can put a form here: it came with its own token, from this person's browser, in this session.
-    """
-    kept = request.session.get(KEPT)
-    if request.method != "GET" or not kept or kept["path"] != request.get_full_path():
-        return
-    del request.session[KEPT]
-    if time.time() - kept["at"] < KEPT_FOR:
-        request.method = "POST"
-        request.POST = QueryDict(keyring.decrypt(kept["posted"]))
 
 
 def onward(request: HttpRequest, otherwise: str) -> str:

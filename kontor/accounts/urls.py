@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.account import views as allauth
 from django.urls import path, re_path
 
-from kontor.accounts import passkey_views, second_factor_views, views
+from kontor.accounts import passkey_views, second_factor_views, session_views, views
 
 urlpatterns = [
     path("", views.me, name="account_me"),
@@ -25,6 +25,8 @@ urlpatterns = [
     path("passkeys/add/", passkey_views.add_passkey, name="add_passkey"),
     path("passkeys/<int:pk>/rename/", passkey_views.rename_passkey, name="rename_passkey"),
     path("passkeys/<int:pk>/remove/", passkey_views.remove_passkey, name="remove_passkey"),
+    path("sessions/<int:pk>/end/", session_views.end_session, name="end_session"),
+    path("sessions/end-others/", session_views.end_other_sessions, name="end_other_sessions"),
     path("confirm-email/", allauth.email_verification_sent, name="account_email_verification_sent"),
     path("password/change/", views.change_password, name="account_change_password"),
     path("password/reset/", views.forget_password, name="account_reset_password"),

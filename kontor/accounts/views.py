@@ -12,12 +12,13 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from kontor.accounts import actions
+from kontor.accounts import actions, kept
 from kontor.accounts.actors import AccountHolder
 from kontor.accounts.models import User
 from kontor.accounts.second_factor_adapter import named_address, takes_passkeys
 from kontor.accounts.second_factor_queries import second_factor_of
 from kontor.accounts.second_factor_views import asked_by
+from kontor.accounts.session_views import devices_of
 from kontor.kit.http import remember_language
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 def me(request: HttpRequest) -> HttpResponse:
     """Who I am here, in which language I read, and how I change my password."""
     context = {
+        "devices": devices_of(request),
         "second_factor": second_factor_of(cast(User, request.user)),
         "second_factor_asked_by": asked_by(request),
         "takes_passkeys": takes_passkeys(request),
@@ -65,7 +67,10 @@ class SignIn(_Refusing, allauth.LoginView):  # type: ignore[misc]
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**more)
-        return context | {"takes_passkeys": takes_passkeys(self.request)}
+        return context | {
+            "takes_passkeys": takes_passkeys(self.request),
+            "waiting": kept.waiting(self.request),
+        }
 
 
 class ForgetPassword(_Refusing, allauth.PasswordResetView):  # type: ignore[misc]

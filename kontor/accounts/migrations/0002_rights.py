@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
             for role in ("kontor_app", "kontor_member", "kontor_partner", "kontor_public")
         ),
         credential_table("mfa_authenticator"),
+        credential_table("accounts_devicesession"),
         shared_table("django_content_type", "auth_permission", public=False),
         migrations.RunSQL(
             "GRANT SELECT, INSERT ON django_admin_log TO kontor_operator; "

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from kontor.accounts.step_up import KEPT
+from kontor.accounts.kept import KEPT
 from kontor.accounts.tests.stage_second_factor import (
     SECRET,
     authenticators,
