@@ -25,6 +25,7 @@ urlpatterns = [
     path("company/join-requests/", include("kontor.onboarding.join_urls")),
     path("company/", include("kontor.companies.urls")),
     path("legal/", include("kontor.partners.urls")),
+    path("help/contact/", include("kontor.onboarding.contact_urls")),
     path("help/", include("kontor.knowledge.urls")),
     path("register/", include("kontor.onboarding.urls")),
     path("documents/", include("kontor.documents.urls")),

@@ -24,6 +24,12 @@ class Permission(models.TextChoices):
     DECIDE_RELATIONSHIPS = "decide_relationships", _("Accept business relationships")
     DECIDE_MACHINES = "decide_machines", _("Accept machines")
     ANSWER_CASES = "answer_cases", _("Answer and solve cases")
+    LOOK_AS_MEMBER = "look_as_member", _("Look at the portal as a member")
+    HELP_MEMBERS = "help_members", _("Let members in and out, confirm addresses")
+    HELP_CREDENTIALS = "help_credentials", _("Help members with password, e-mail and second factor")
+    END_RELATIONSHIPS = "end_relationships", _("End business relationships")
+    INVITE_COMPANIES = "invite_companies", _("Invite companies")
+    ANSWER_MESSAGES = "answer_messages", _("Answer people without an account")
 
 
 P = Permission
@@ -35,6 +41,12 @@ _TABLE: Final[Mapping[Permission, str]] = {
     P.DECIDE_RELATIONSHIPS: "yes            yes    no",
     P.DECIDE_MACHINES:      "yes            no     yes",
     P.ANSWER_CASES:         "yes            no     yes",
+    P.LOOK_AS_MEMBER:       "yes            yes    yes",
+    P.HELP_MEMBERS:         "yes            yes    no",
+    P.HELP_CREDENTIALS:     "yes            no     no",
+    P.END_RELATIONSHIPS:    "yes            yes    no",
+    P.INVITE_COMPANIES:     "yes            yes    no",
+    P.ANSWER_MESSAGES:      "yes            yes    yes",
 }  # fmt: skip
 
 GRANTED: Final[Mapping[Permission, frozenset[Staff.Role]]] = {

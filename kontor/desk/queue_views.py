@@ -17,10 +17,12 @@ from kontor.desk import actions, queries
 from kontor.desk.forms import QueueForm
 from kontor.desk.http import back_of, go_back
 from kontor.desk.lines import lines_of
+from kontor.desk.permissions import Permission, may
 from kontor.desk.queues import QUEUES
 from kontor.desk.things import thing_context
 from kontor.kit.formats import number as shown
 from kontor.kit.keyset import Keys
+from kontor.onboarding.queries import ways
 
 
 @require_safe
@@ -42,6 +44,9 @@ def show_queue(request: PortalRequest, queue: str) -> HttpResponse:
         "count": described.count(staff, wanted) if page.has_more else len(page.rows),
         "can_take": any(line["can_take"] for line in lines),
         "back": request.get_full_path(),
+        "may_invite": queue == "invitations"
+        and may(staff, Permission.INVITE_COMPANIES)
+        and ways().by_invitation,
     }
     return render(request, "desk/queue.html", context)
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.models import Company, Relationship
+from kontor.desk.outside_queues import CONTACTS, INVITATIONS
 from kontor.desk.permissions import Permission
 from kontor.desk.queue import Queue, Words
 from kontor.equipment.models import Holding
@@ -122,6 +123,7 @@ QUEUES: Final[Mapping[str, Queue]] = {
             # Before the address is proven it is nobody's work; who joins a company is at first its administrators' (ON-4).
             shown=~Q(status__in=[S.DRAFT, S.UNPROVEN]) & Q(proven_at__isnull=False) & FOR_STAFF,
         ),
+        INVITATIONS,
         Queue(
             key="relationships",
             one="relationship",
@@ -170,5 +172,6 @@ QUEUES: Final[Mapping[str, Queue]] = {
             shown=Q(),
             nothing_why=_("Machines that customers register appear here by themselves."),
         ),
+        CONTACTS,
     )
 }

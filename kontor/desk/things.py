@@ -20,6 +20,12 @@ from kontor.desk.decision_forms import (
 )
 from kontor.desk.decisions import role_in
 from kontor.desk.lines import messages_of
+from kontor.desk.outside_forms import (
+    ContactDecision,
+    InvitationDecision,
+    contact_options,
+    invitation_options,
+)
 from kontor.desk.permissions import may, roles_that_may
 from kontor.desk.queue import Queue, Wanted
 from kontor.desk.timeline import timeline_of
@@ -27,9 +33,10 @@ from kontor.equipment import queries as equipment
 from kontor.equipment.models import Holding
 from kontor.kit import frame
 from kontor.kit.paging import number_in
+from kontor.onboarding import contacting
 from kontor.onboarding import queries as onboarding
 from kontor.onboarding.checks import company_domain
-from kontor.onboarding.models import Registration
+from kontor.onboarding.models import CompanyInvitation, ContactMessage, Registration
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.service import queries as service
 from kontor.service.http import too_much
@@ -236,8 +243,24 @@ def _case(request: PortalRequest, one: Case, form: Any) -> dict[str, Any]:
     }
 
 
+def _invitation(request: PortalRequest, one: CompanyInvitation, form: Any) -> dict[str, Any]:
+    return {
+        "areas": onboarding.areas().filter(code__in=one.areas),
+        "form": form or InvitationDecision(options=invitation_options(one), initial={"decision": "resend"}),
+    }
+
+
+def _contact(request: PortalRequest, one: ContactMessage, form: Any) -> dict[str, Any]:
+    return {
+        "pictures": contacting.pictures_of(one),
+        "form": form or ContactDecision(options=contact_options(one), initial={"decision": "answer"}),
+    }
+
+
 MORE: Final[Mapping[str, Callable[[PortalRequest, Any, Any], dict[str, Any]]]] = {
     "registrations": _registration,
+    "invitations": _invitation,
+    "contacts": _contact,
     "relationships": _relationship,
     "machines": _machine,
     "cases": _case,

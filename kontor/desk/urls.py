@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, include, path
 
-from kontor.desk import case_views, decision_views, queue_views, views
+from kontor.desk import case_views, customer_urls, decision_views, outside_views, queue_views, views
 from kontor.desk.queue import Queue
 from kontor.desk.queues import QUEUES
 
@@ -33,10 +33,17 @@ urlpatterns = [
     path("orders/<slug:number>/confirm/", views.confirm_order, name="confirm_order"),
     path("batches/<int:pk>/", views.batch, name="batch"),
     path("batches/<int:pk>/progress/", views.progress, name="progress"),
+    path("invitations/new/", outside_views.invite, name="invite"),
     *(pattern for queue in QUEUES.values() for pattern in _of(queue)),
     path("registrations/<slug:key>/decide/", decision_views.decide_registration, name="decide_registration"),
     path("relationships/<int:key>/decide/", decision_views.decide_relationship, name="decide_relationship"),
     path("machines/<int:key>/decide/", decision_views.decide_machine, name="decide_machine"),
+    path("invitations/<slug:key>/decide/", outside_views.decide_invitation, name="decide_invitation"),
+    path("contacts/<slug:key>/decide/", outside_views.decide_contact, name="decide_contact"),
+    path(
+        "contacts/<slug:key>/pictures/<int:position>/", outside_views.contact_picture, name="contact_picture"
+    ),
+    path("customers/", include(customer_urls)),
     path("cases/<slug:key>/reply/", case_views.reply, name="reply_case"),
     path("cases/<slug:key>/solve/", case_views.solve, name="solve_case"),
     path("cases/<slug:key>/reopen/", case_views.reopen, name="reopen_case"),

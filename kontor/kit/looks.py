@@ -69,6 +69,17 @@ LOOKS: dict[str, dict[str, Look]] = {
         "withdrawn": Look("idle", "ban", pgettext_lazy("registration", "Withdrawn")),
         "expired": Look("idle", "ban", pgettext_lazy("registration", "Expired")),
     },
+    "invitation": {
+        "sent": Look("info", "mail", pgettext_lazy("invitation", "Sent")),
+        "expired": Look("warn", "calendar-x", pgettext_lazy("invitation", "Expired")),
+        "accepted": Look("ok", "circle-check", pgettext_lazy("invitation", "Accepted")),
+        "withdrawn": Look("idle", "ban", pgettext_lazy("invitation", "Withdrawn")),
+    },
+    "contact": {
+        "waiting": Look("warn", "hourglass", pgettext_lazy("message", "Waits for an answer")),
+        "answered": Look("ok", "circle-check", pgettext_lazy("message", "Answered")),
+        "closed": Look("idle", "ban", pgettext_lazy("message", "Closed")),
+    },
     "relationship": {
         "requested": Look("idle", "hourglass", pgettext_lazy("relationship", "Requested")),
         "active": Look("ok", "circle-check", pgettext_lazy("relationship", "Active")),

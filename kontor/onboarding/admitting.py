@@ -21,7 +21,7 @@ from kontor.kit.scope import Actor
 from kontor.onboarding import queries
 from kontor.onboarding.actors import ADMISSIONS
 from kontor.onboarding.errors import AddressHasAccount, CompanyMissing
-from kontor.onboarding.models import Registration
+from kontor.onboarding.models import CompanyInvitation, Registration
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.partners.consent import accept_terms
 
@@ -29,7 +29,7 @@ FIRST_CUSTOMER: Final = 500_001
 """Customer numbers from here on are given by the portal."""
 
 
-def new_company(registration: Registration) -> Company:
+def new_company(registration: Registration | CompanyInvitation) -> Company:
     """A customer of who sells in its country, with its address, looked after by who serves its postcode."""
     entity = queries.entity_for(registration.country)
     if not registration.company_name or entity is None:

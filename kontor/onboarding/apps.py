@@ -27,6 +27,24 @@ class OnboardingConfig(AppConfig):
             words=_("%(name)s has joined your company: we know the domain of the address"),
         )
         kinds.register(
+            "companyinvitation.accepted",
+            icon="mail-check",
+            tone="ok",
+            words=_("%(name)s has accepted your invitation: %(company)s is in"),
+        )
+        kinds.register(
+            "companyinvitation.expired",
+            icon="calendar-x",
+            tone="warn",
+            words=_("Your invitation of %(company)s has expired: send it again or withdraw it"),
+        )
+        kinds.register(
+            "contactmessage.received",
+            icon="life-buoy",
+            tone="info",
+            words=_("%(name)s is stuck without an account: %(number)s"),
+        )
+        kinds.register(
             "registration.passed_on",
             icon="user-plus",
             tone="warn",

@@ -183,3 +183,55 @@ class RolesMissing(DomainError):
     code = "registration.roles_missing"
     field = "roles"
     message = _("Choose at least one role.")
+
+
+class InvitationsOff(DomainError):
+    """The operator lets nobody in by invitation (ON-1)."""
+
+    code = "invitation.off"
+    status = 403
+    message = _("The operator has switched invitations off.")
+
+
+class AreaNotServed(DomainError):
+    code = "invitation.area_not_served"
+    field = "areas"
+    message = _("Choose at least one product area, of those that %(partner)s serves.")
+
+
+class InvitedAlready(DomainError):
+    code = "invitation.already"
+    field = "email"
+    message = _("%(email)s has an invitation that is still good. Send that one again.")
+
+
+class HasAdministrator(DomainError):
+    """Whoever administers a company adds its people; nobody else is invited to."""
+
+    code = "invitation.has_administrator"
+    message = _("%(company)s has an administrator, who adds colleagues under “Users”.")
+
+
+class InvitationClosed(DomainError):
+    code = "invitation.closed"
+    message = _("This invitation is already “%(state)s”.")
+
+
+class TooManyMessages(DomainError):
+    """Too many messages of one place, one address, or of all together (ON-14)."""
+
+    code = "contact.too_many"
+    status = 429
+    message = _("That was often. Please call us, or try again later.")
+
+
+class SentTooFast(DomainError):
+    """Nobody writes that fast; or the page was open so long that nobody knows."""
+
+    code = "contact.too_fast"
+    message = _("Please send it once more: the page has been open too short or too long.")
+
+
+class MessageClosed(DomainError):
+    code = "contact.closed"
+    message = _("This message is already “%(state)s”.")

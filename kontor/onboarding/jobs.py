@@ -18,6 +18,10 @@ from kontor.notifications.actions import notify, send_mail
 from kontor.onboarding import keys, queries
 from kontor.onboarding.activating import activate, company_of, rule_for
 from kontor.onboarding.actors import EXAMINER, EXPIRY, MAILER
+from kontor.onboarding.contact_jobs import receive as receive  # the worker looks here
+from kontor.onboarding.invitation_jobs import (
+    expire_invitations as expire_invitations,
+)  # the worker looks here
 from kontor.onboarding.models import LegacyAccount, Proof, Registration
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.onboarding.taking_over import account_of, renew_link

@@ -14,6 +14,7 @@ from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kontor.accounts.models import User
 from kontor.companies.frame import hours
 from kontor.companies.models import Address, Company, Member, Role
 from kontor.companies.permissions import Permission, require
@@ -23,7 +24,7 @@ from kontor.kit.text import Text
 from kontor.kit.workdays import workdays_after
 from kontor.onboarding.actors import EXAMINER, Applicant
 from kontor.onboarding.checks import company_domain, plain
-from kontor.onboarding.models import ActivationRule, Registration, RegistrationQuerySet
+from kontor.onboarding.models import ActivationRule, CompanyInvitation, Registration, RegistrationQuerySet
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.partners.models import Operator, Partner, PartnerArea, ProductArea, SellingEntity, Staff, Terms
 
@@ -90,6 +91,19 @@ def taken_by(registration: Registration) -> str:
         return ""
     with acting_in(EXAMINER):
         return Staff.objects.get(pk=registration.handled_by_id).name
+
+
+def account_of(email: str) -> User | None:
+    """Whose account an address is; asked only for whoever bears a link that was sent to it."""
+    return User.objects.filter(email__iexact=email).first()
+
+
+def inviter_of(invitation: CompanyInvitation) -> str:
+    """The name of who invited; whom it is for does not read our staff, so the system does for them."""
+    if invitation.handled_by_id is None:
+        return ""
+    with acting_in(EXAMINER):
+        return Staff.objects.get(pk=invitation.handled_by_id).name
 
 
 def terms_of_use() -> Terms | None:
@@ -205,7 +219,9 @@ def _plain(column: str) -> Func:
     return Func(Upper(F(column)), Value("[^0-9A-Z]"), Value(""), Value("g"), function="regexp_replace")
 
 
-def companies_with_number(registration: Registration, *, surely: bool = False) -> QuerySet[Company]:
+def companies_with_number(
+    registration: Registration | CompanyInvitation, *, surely: bool = False
+) -> QuerySet[Company]:
     """Companies with the same organisation or VAT number, however those are written.
 
     With `surely` only by numbers that one company of the country has: two German courts give the same number twice.

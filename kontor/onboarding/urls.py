@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kontor.onboarding import takeover_views, views
+from kontor.onboarding import invitation_views, takeover_views, views
 
 app_name = "onboarding"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("withdraw/", views.withdraw, name="withdraw"),
     path("again/", views.again, name="again"),
     path("mailed/", takeover_views.mailed, name="mailed"),
+    path("invitation/<str:token>/", invitation_views.invitation, name="invitation"),
     path("take-over/<str:token>/", takeover_views.take_over, name="take_over"),
     path("<str:token>/", views.link, name="link"),
 ]
