@@ -87,7 +87,7 @@ def assign_by_equipment(company: Company, *, on: bool, by: Member) -> Company:
 
 
 @transaction.atomic
-def allow_domains(company: Company, *, domains: Sequence[str], by: By) -> Company:
+def allow_domains(company: Company, *, domains: Sequence[str], by: By, reason: str = "") -> Company:
     """Allow colleagues whose addresses end otherwise than their administrator's (CO-2); the operator decides.
 
     Raises `NoSuchDomain`.
@@ -101,7 +101,8 @@ def allow_domains(company: Company, *, domains: Sequence[str], by: By) -> Compan
     if company.extra_domains != wanted:
         company.extra_domains = wanted
         company.save(update_fields=["extra_domains"])
-        record("company.domains_allowed", company, by=by, company_id=company.pk, domains=wanted)
+        details = {"domains": wanted, "reason": reason}
+        record("company.domains_allowed", company, by=by, company_id=company.pk, **details)
     return company
 
 

@@ -145,6 +145,23 @@ def mail_replaced(*, member_id: int, entry_id: str) -> None:
     )
 
 
+@system_task(MAILER, queue="mail")
+def mail_helped(*, member_id: int, entry_id: str) -> None:
+    """Tell a person what our staff did for them, and why (ON-15)."""
+    entry = Entry.objects.get(pk=entry_id)
+    staff = Staff.objects.filter(user=entry.user_id).select_related("partner").first()
+    _mail_member(
+        _member(member_id),
+        "helped",
+        request=entry_id,
+        did=entry.verb,
+        by=staff.name if staff else "",
+        house=staff.partner.name if staff and staff.partner else "",
+        reason=entry.details["reason"],
+        domains=", ".join(f"@{one}" for one in entry.details.get("domains", ())),
+    )
+
+
 def _member(pk: int) -> Member:
     return Member.objects.select_related("user", "company", "own_role", "site").get(pk=pk)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Q
@@ -54,7 +54,7 @@ def change_rights(
     if access == before:
         return member
     if member.is_active and Role.ADMINISTRATOR not in access.roles:
-        _check_one_remains(found.values(), without=member)
+        check_one_remains(found.values(), without=member)
     for name, value in access.values().items():
         setattr(member, name, value)
     member.save(update_fields=[*access.values()])
@@ -75,9 +75,9 @@ def deactivate(member: Member, *, by: Member, successor: Member | None = None) -
     if not member.is_active:
         return member
     if successor is not None:
-        successor = _colleague(found, successor, other_than=member)
-    _check_one_remains(found.values(), without=member)
-    return _leave(member, successor, by=by)
+        successor = successor_in(found, successor, other_than=member)
+    check_one_remains(found.values(), without=member)
+    return leave(member, successor, by=by)
 
 
 @transaction.atomic
@@ -129,14 +129,14 @@ def replace_administrator(
     if not by.is_active or people.count() != len({leaving.pk, successor.pk}):
         raise NotAllowed()
     with acting_in(MEMBERS):
-        found = _lock(company.pk, leaving.pk, successor.pk)
+        found = lock(company.pk, leaving.pk, successor.pk)
         leaving = found[leaving.pk]
-        successor = _colleague(found, successor, other_than=leaving)
+        successor = successor_in(found, successor, other_than=leaving)
         if Role.ADMINISTRATOR not in successor.roles:
             successor.roles = [Role.ADMINISTRATOR, *successor.roles]
             successor.save(update_fields=["roles"])
         if leaving.is_active:
-            _leave(leaving, successor, by=by, tell=False)
+            leave(leaving, successor, by=by, tell=False)
         entry = record("member.administrator_replaced", successor, by=by, leaving=leaving.pk, reason=reason)
         for one in (leaving, successor):
             jobs.mail_replaced.defer(member_id=one.pk, entry_id=str(entry.pk))
@@ -146,13 +146,13 @@ def replace_administrator(
 def _locked(member: Member, by: Member, *others: Member | None) -> tuple[dict[int, Member], Member]:
     """The member, the others, whoever acts and the company's administrators, as they are under a lock."""
     require(by, Permission.MANAGE_USERS, member.company_id)
-    found = _lock(member.company_id, member.pk, by.pk, *(one.pk for one in others if one is not None))
+    found = lock(member.company_id, member.pk, by.pk, *(one.pk for one in others if one is not None))
     by = found[by.pk]  # two administrators who deactivate each other: the second is none any more
     require(by, Permission.MANAGE_USERS, member.company_id)
     return found, by
 
 
-def _lock(company_id: int, *keys: int) -> dict[int, Member]:
+def lock(company_id: int, *keys: int) -> dict[int, Member]:
     """These members and all active administrators, locked in the order of their keys.
 
     Whoever takes an administrator away locks all of them, so that two never do it at once.
@@ -170,7 +170,7 @@ def _may_manage(by: Member, member: Member) -> None:
         raise MayNotGrant()
 
 
-def _colleague(found: dict[int, Member], chosen: Member, *, other_than: Member) -> Member:
+def successor_in(found: dict[int, Member], chosen: Member, *, other_than: Member) -> Member:
     """The successor, as they are now. Raises `NoSuchColleague`."""
     successor = found.get(chosen.pk)
     if successor is None or not successor.is_active or successor.pk == other_than.pk:
@@ -178,7 +178,7 @@ def _colleague(found: dict[int, Member], chosen: Member, *, other_than: Member) 
     return successor
 
 
-def _check_one_remains(people: Iterable[Member], *, without: Member) -> None:
+def check_one_remains(people: Iterable[Member], *, without: Member) -> None:
     """Raise `LastAdministrator` where nobody else is an active administrator who can sign in."""
     if Role.ADMINISTRATOR not in without.roles:
         return
@@ -189,11 +189,13 @@ def _check_one_remains(people: Iterable[Member], *, without: Member) -> None:
     raise LastAdministrator()
 
 
-def _leave(member: Member, successor: Member | None, *, by: By, tell: bool = True) -> Member:
+def leave(member: Member, successor: Member | None, *, by: By, tell: bool = True, **details: Any) -> Member:
+    """The membership ends, under the lock; what the person was responsible for goes to the successor."""
     gone = responsibilities.hand_over(member, successor, by=by)
     member.is_active, member.inactive_since = False, timezone.now()
     member.save(update_fields=["is_active", "inactive_since"])
-    record("member.deactivated", member, by=by, successor=successor and successor.pk, handed_over=gone)
+    followed = {"successor": successor and successor.pk, "handed_over": gone}
+    record("member.deactivated", member, by=by, **followed, **details)
     if tell and isinstance(by, Member):
         jobs.mail_deactivated.defer(member_id=member.pk, by_id=by.pk, request=str(uuid7()))
     return member

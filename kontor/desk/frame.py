@@ -31,4 +31,11 @@ def modules(request: HttpRequest) -> Sequence[frame.Entry]:
         frame.Entry(f"desk-{key}", queue.words, queue.list_url, icon=queue.icon, count=queue.waiting(staff))
         for key, queue in QUEUES.items()
     ]
-    return [orders, *others]
+    customers = frame.Entry(
+        "desk-customers",
+        _("Customers"),
+        reverse("desk:customers"),
+        icon="building-2",
+        heading=_("Look up"),
+    )
+    return [orders, *others, customers]

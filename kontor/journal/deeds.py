@@ -25,6 +25,11 @@ def words_of(entry: Entry) -> Text:
     return _words.get(entry.verb, "")
 
 
+def verbs() -> list[str]:
+    """All that there are words for."""
+    return list(_words)
+
+
 def deeds_of(member_id: int, *, company_id: int, most: int) -> Sequence[Entry]:
     """What a member did last in their company, of what there are words for."""
     done = Entry.objects.filter(member_id=member_id, company_id=company_id, verb__in=list(_words))

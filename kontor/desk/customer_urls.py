@@ -1,0 +1,22 @@
+"""Addresses of customers at the desk."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kontor.desk import customer_views as views
+from kontor.desk.tools import TOOLS
+
+one, member = "<str:number>/", "<str:number>/members/<int:pk>/"
+
+urlpatterns = [
+    path("", views.customers, name="customers"),
+    path(one, views.customer, name="customer"),
+    path(f"{one}domains/", views.allow_domains, name="allow_domains"),
+    path(f"{one}relationships/<int:pk>/end/", views.end_relation, name="end_relation"),
+    path(member, views.member, name="customer_member"),
+    *(
+        path(f"{member}{tool.key}/", views.help_member, {"tool": tool.key}, name=tool.name)
+        for tool in TOOLS.values()
+    ),
+]
