@@ -84,6 +84,7 @@ MIDDLEWARE = [
     # Innermost: opens the request's transaction and sets who looks.
     "kontor.companies.middleware.ScopeMiddleware",
     "kontor.companies.middleware.DomainErrorMiddleware",
+    "kontor.partners.consent.ConsentMiddleware",
     "kontor.companies.middleware.SecondFactorMiddleware",
 ]
 
@@ -191,7 +192,6 @@ ACCOUNT_SESSION_REMEMBER = None
 MFA_ADAPTER = "kontor.accounts.second_factor_adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_RECOVERY_CODE_DIGITS = 10
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -28,9 +28,9 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
     """Make a passkey on a device of one's own."""
     form = NewPasskeyForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        actions.add_passkey(_me(request), **form.cleaned_data)
+        codes = actions.add_passkey(_me(request), **form.cleaned_data)
         messages.success(request, _("Your passkey is added."))
-        return added(request, "webauthn")
+        return added(request, "webauthn", codes)
     context: dict[str, Any] = {
         "form": form,
         "next": onward(request, ""),

@@ -6,13 +6,12 @@ import time
 from typing import Any, Final
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from kontor.accounts import jobs, keyring
+from kontor.accounts import jobs, keyring, recovery_codes
 from kontor.accounts import second_factor_queries as queries
 from kontor.accounts.actors import CREDENTIALS, AccountHolder
 from kontor.accounts.models import User
@@ -41,8 +40,11 @@ class SecondFactorNeeded(DomainError):
 
 
 @transaction.atomic
-def set_up_app(user: User, *, secret: str, code: str) -> None:
-    """From now on the codes of this authenticator app count, and of no app before it. Raises `CodeRefused`."""
+def set_up_app(user: User, *, secret: str, code: str) -> list[str]:
+    """From now on the codes of this authenticator app count, and of no app before it. Raises `CodeRefused`.
+
+    Returns recovery codes, if these are the first: nobody can read them again.
+    """
     step = _step_of(secret, code, after=0)
     if step is None:
         raise CodeRefused
@@ -52,8 +54,8 @@ def set_up_app(user: User, *, secret: str, code: str) -> None:
     app.data["step"] = step
     app.save(update_fields=["data"])
     _record("account.app_replaced" if replaced else "account.app_set_up", user)
-    _make_first_codes(user)
     _tell(user, "app_set_up")
+    return _first_codes(user)
 
 
 @transaction.atomic
@@ -69,14 +71,16 @@ def remove_app(user: User, *, asked_by: str) -> None:
 
 
 @transaction.atomic
-def add_passkey(user: User, *, name: str, credential: dict[str, Any]) -> Authenticator:
-    """Sign in with a key on a device from now on. `credential` has been checked against what the device was asked."""
+def add_passkey(user: User, *, name: str, credential: dict[str, Any]) -> list[str]:
+    """Sign in with a key on a device from now on. `credential` has been checked against what the device was asked.
+
+    Returns recovery codes, if these are the first: nobody can read them again.
+    """
     _lock(user)
     passkey: Authenticator = WebAuthn.add(user, name, credential).instance
     _record("account.passkey_added", user, passkey=passkey.pk)
-    _make_first_codes(user)
     _tell(user, "passkey_added")
-    return passkey
+    return _first_codes(user)
 
 
 @transaction.atomic
@@ -104,24 +108,13 @@ def remove_passkey(passkey: Authenticator, *, asked_by: str) -> None:
 
 
 @transaction.atomic
-def renew_codes(user: User) -> None:
-    """Make new recovery codes; the old ones no longer work."""
+def renew_codes(user: User) -> list[str]:
+    """Make new recovery codes; the old ones no longer work. Nobody can read them again."""
     _lock(user)
     _of(user, Type.RECOVERY_CODES).delete()
-    RecoveryCodes.activate(user)
     _record("account.recovery_codes_renewed", user)
     _tell(user, "recovery_codes_renewed")
-
-
-@transaction.atomic
-def see_codes(user: User) -> list[str]:
-    """The recovery codes, once; afterwards nothing, as they are kept by the person from then on."""
-    _lock(user)
-    codes = queries.unseen_codes(user)
-    if codes:
-        _of(user, Type.RECOVERY_CODES).get().wrap().mark_as_viewed()
-        _record("account.recovery_codes_seen", user)
-    return codes
+    return _make_codes(user)
 
 
 @transaction.atomic
@@ -134,9 +127,8 @@ def use_code(user: User, code: str) -> Authenticator | None:
                 one.data["step"] = step
                 one.save(update_fields=["data"])
                 return one
-        elif one.wrap().validate_code(code):
-            one.refresh_from_db()
-            _record("account.recovery_code_used", user, left=len(one.wrap().get_unused_codes()))
+        elif recovery_codes.use(one, code):
+            _record("account.recovery_code_used", user, left=recovery_codes.left(one))
             _tell(user, "recovery_code_used")
             return one
     return None
@@ -174,10 +166,17 @@ def _step_of(secret: str, code: str, *, after: int) -> int | None:
     return None
 
 
-def _make_first_codes(user: User) -> None:
-    if not _of(user, Type.RECOVERY_CODES).exists():
-        RecoveryCodes.activate(user)
-        _record("account.recovery_codes_made", user)
+def _first_codes(user: User) -> list[str]:
+    if _of(user, Type.RECOVERY_CODES).exists():
+        return []
+    _record("account.recovery_codes_made", user)
+    return _make_codes(user)
+
+
+def _make_codes(user: User) -> list[str]:
+    codes, stored = recovery_codes.make()
+    Authenticator.objects.create(user=user, type=Type.RECOVERY_CODES, data=stored)
+    return codes
 
 
 def _clear_codes(user: User) -> None:

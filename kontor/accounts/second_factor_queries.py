@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 from django.http import Http404
 
+from kontor.accounts import recovery_codes
 from kontor.accounts.actors import CREDENTIALS
 from kontor.accounts.models import User
 from kontor.kit.scope import acting_in
@@ -34,7 +35,7 @@ class SecondFactor:
     passkeys: list[Passkey] = field(default_factory=list)
     app_since: dt.datetime | None = None
     codes_left: int | None = None
-    codes_total: int = 0
+    codes_total: int = recovery_codes.COUNT
 
     def __bool__(self) -> bool:
         return bool(self.passkeys or self.app_since)
@@ -63,8 +64,7 @@ def second_factor_of(user: User) -> SecondFactor:
         elif one.type == Type.TOTP:
             found.app_since = one.created_at
         else:
-            found.codes_left = len(one.wrap().get_unused_codes())
-            found.codes_total = len(one.wrap().generate_codes())
+            found.codes_left = recovery_codes.left(one)
     return found
 
 
@@ -74,12 +74,6 @@ def passkey_of(user: User, pk: int) -> Authenticator:
     if passkey is None:
         raise Http404
     return passkey
-
-
-def unseen_codes(user: User) -> list[str]:
-    """The recovery codes, as long as nobody has seen them."""
-    codes = _of(user).filter(type=Type.RECOVERY_CODES).first()
-    return [] if codes is None or codes.wrap().did_view else codes.wrap().get_unused_codes()
 
 
 def who_has_second_factor(users: Collection[int]) -> set[int]:

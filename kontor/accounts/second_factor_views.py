@@ -35,6 +35,7 @@ from kontor.accounts.second_factor_forms import AppCodeForm, CodeForm, PasskeyFo
 from kontor.accounts.step_up import onward, recently_authenticated
 from kontor.journal.actions import record
 
+NEW_CODES: Final = "new_codes"  # in the session until they are shown: recovery codes, encrypted
 NEW_APP: Final = "new_app"  # in the session: the key of an app that is being set up, encrypted
 FOLDER: Final = "accounts/second_factor"
 
@@ -78,13 +79,13 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
     form = AppCodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            actions.set_up_app(user, secret=secret, code=form.cleaned_data["code"])
+            codes = actions.set_up_app(user, secret=secret, code=form.cleaned_data["code"])
         except actions.CodeRefused as refused:
             form.add_error("code", str(refused))
         else:
             del request.session[NEW_APP]
             messages.success(request, _("Your authenticator app is set up."))
-            return added(request, "totp")
+            return added(request, "totp", codes)
     adapter = get_adapter()
     address = adapter.build_totp_url(user, secret)
     picture = base64.b64encode(adapter.build_totp_svg(address).encode()).decode()
@@ -106,12 +107,13 @@ def _secret(request: HttpRequest) -> str:
     return keyring.decrypt(request.session[NEW_APP])
 
 
-def added(request: HttpRequest, kind: str) -> HttpResponse:
+def added(request: HttpRequest, kind: str, codes: list[str]) -> HttpResponse:
     """Setting something up proves as much as using it. New recovery codes are shown first."""
     record_authentication(request, _me(request), "mfa", type=kind)
-    if queries.unseen_codes(_me(request)):
-        return redirect(with_next(request, "recovery_codes"))
-    return redirect(onward(request, reverse("account_me")))
+    if not codes:
+        return redirect(onward(request, reverse("account_me")))
+    request.session[NEW_CODES] = keyring.encrypt(" ".join(codes))
+    return redirect(with_next(request, "recovery_codes"))
 
 
 @recently_authenticated
@@ -133,8 +135,10 @@ def remove_app(request: HttpRequest) -> HttpResponse:
 @require_safe
 def recovery_codes(request: HttpRequest) -> HttpResponse:
     """The recovery codes, shown once: to be printed, copied or kept as a file."""
-    codes = [f"{code[:5]} {code[5:]}" for code in actions.see_codes(_me(request))]
-    context = {"codes": codes, "onward": onward(request, reverse("account_me"))}
+    kept = request.session.pop(NEW_CODES, "")
+    codes = keyring.decrypt(kept).split() if kept else []
+    halves = [f"{code[:5]} {code[5:]}" for code in codes]
+    context = {"codes": halves, "onward": onward(request, reverse("account_me"))}
     return render(request, f"{FOLDER}/codes.html", context)
 
 
@@ -145,7 +149,7 @@ def renew_codes(request: HttpRequest) -> HttpResponse:
     if not queries.has_second_factor(_me(request)):
         return redirect("second_factor")
     if request.method == "POST":
-        actions.renew_codes(_me(request))
+        request.session[NEW_CODES] = keyring.encrypt(" ".join(actions.renew_codes(_me(request))))
         return redirect("recovery_codes")
     found = queries.second_factor_of(_me(request))
     return render(request, f"{FOLDER}/renew_codes.html", {"second_factor": found})
