@@ -30,7 +30,7 @@ from kontor.desk.tests.stage_queues import registration
 from kontor.documents.models import Document
 from kontor.kit.scope import acting_in
 from kontor.knowledge.models import HelpPage, HelpTopic, HelpVersion
-from kontor.onboarding.models import Proof, Registration
+from kontor.onboarding.models import ContactMessage, Proof, Registration
 from kontor.orders.models import Order
 from kontor.partners.models import Staff, Terms
 from kontor.service.models import Case
@@ -111,6 +111,7 @@ def world(
         asks = Registration.objects.filter(pk=UUID(rows["onboarding_registration"]))
         asks.update(joins=True, status="waiting", sent_at=timezone.now(), proven_at=timezone.now())
         Proof.objects.create(registration=asks.get(), token_hash="none")
+        ContactMessage.objects.create(number="K-1", language="nb", about="other", sent_at=timezone.now())
         default_storage.save(document.stored_as, ContentFile(b"%PDF-1.7"))
         Document.objects.filter(pk=document.pk).update(small_as=document.stored_as)
         case = Case.objects.get(pk=int(rows["service_case"]))
@@ -174,6 +175,7 @@ ADDRESSES: Final = {
     "orders/<slug:number>/": "orders/{order}/",
     "help/<slug:slug>/": "help/order-quickly/",
     "register/<str:token>/": "register/none/",
+    "register/invitation/<str:token>/": "register/invitation/none/",
     "register/take-over/<str:token>/": "register/take-over/none/",
     "company/join-requests/<uuid:pk>/": "company/join-requests/{registration}/",
     "company/join-requests/<uuid:pk>/admit/": "company/join-requests/{registration}/admit/",
@@ -203,6 +205,15 @@ ADDRESSES: Final = {
     "desk/registrations/<slug:key>/take/": "desk/registrations/{waiting}/take/",
     "desk/registrations/<slug:key>/hand-over/": "desk/registrations/{waiting}/hand-over/",
     "desk/registrations/<slug:key>/decide/": "desk/registrations/{waiting}/decide/",
+    "desk/invitations/<slug:key>/": "desk/invitations/I-104233/",
+    "desk/contacts/<slug:key>/": "desk/contacts/K-1/",
+    "desk/invitations/<slug:key>/take/": "desk/invitations/I-104233/take/",
+    "desk/contacts/<slug:key>/take/": "desk/contacts/K-1/take/",
+    "desk/invitations/<slug:key>/hand-over/": "desk/invitations/I-104233/hand-over/",
+    "desk/contacts/<slug:key>/hand-over/": "desk/contacts/K-1/hand-over/",
+    "desk/invitations/<slug:key>/decide/": "desk/invitations/I-104233/decide/",
+    "desk/contacts/<slug:key>/decide/": "desk/contacts/K-1/decide/",
+    "desk/contacts/<slug:key>/pictures/<int:position>/": "desk/contacts/K-1/pictures/1/",
     "desk/relationships/<int:key>/": "desk/relationships/{served}/",
     "desk/relationships/<int:key>/take/": "desk/relationships/{served}/take/",
     "desk/relationships/<int:key>/hand-over/": "desk/relationships/{served}/hand-over/",
