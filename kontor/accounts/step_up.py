@@ -44,6 +44,17 @@ def recently_authenticated[R: HttpRequest, **P](view: View[R, P]) -> View[R, P]:
     return update_wrapper(checked, view)  # type: ignore[return-value]  # a function, whatever its wrapper's type
 
 
+def with_second_factor[R: HttpRequest, **P](view: View[R, P]) -> View[R, P]:
+    """As `recently_authenticated`, but only for people who have a second factor: the page asks for the password itself."""
+    strict = recently_authenticated(view)
+
+    def checked(request: R, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        has = request.user.is_authenticated and has_second_factor(request.user)
+        return (strict if has else view)(request, *args, **kwargs)
+
+    return update_wrapper(checked, view)  # type: ignore[return-value]
+
+
 def is_recent(request: HttpRequest) -> bool:
     """Whether the person proved a short while ago that it is them; who has a second factor, with that."""
     proofs = get_authentication_records(request, request.user)

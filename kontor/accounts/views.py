@@ -19,6 +19,7 @@ from kontor.accounts.second_factor_adapter import named_address, takes_passkeys
 from kontor.accounts.second_factor_queries import second_factor_of
 from kontor.accounts.second_factor_views import asked_by
 from kontor.accounts.session_views import devices_of
+from kontor.accounts.step_up import with_second_factor
 from kontor.kit.http import remember_language
 
 if TYPE_CHECKING:
@@ -88,4 +89,4 @@ class ChangePassword(_Refusing, allauth.PasswordChangeView):  # type: ignore[mis
 sign_in: Any = SignIn.as_view()
 forget_password: Any = ForgetPassword.as_view()
 set_password: Any = SetPassword.as_view()
-change_password: Any = ChangePassword.as_view()
+change_password: Any = with_second_factor(ChangePassword.as_view())

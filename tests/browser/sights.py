@@ -126,6 +126,12 @@ def send_empty(visitor: Visitor) -> None:
     visitor.page.wait_for_selector(".errors, .err")
 
 
+def type_a_wrong_code(visitor: Visitor) -> None:
+    visitor.page.fill("input[name=code]", "000000")
+    visitor.page.locator("main form button.primary").click()
+    visitor.page.wait_for_selector(".errors")
+
+
 def open_drawer(visitor: Visitor) -> None:
     visitor.page.set_viewport_size({"width": 390, "height": 844})
     visitor.page.locator("[data-drawer]").first.click()
@@ -258,6 +264,11 @@ SIGHTS: Final = [
     Sight("notifications", "buyer", "/notifications/"),
     Sight("company", "buyer", "/company/"),
     Sight("my account", "buyer", "/accounts/"),
+    Sight("second factor, none yet", "newcomer", "/accounts/second-factor/"),
+    Sight("authenticator app", "newcomer", "/accounts/second-factor/app/"),
+    Sight("authenticator app, wrong figures", "newcomer", "/accounts/second-factor/app/", type_a_wrong_code),
+    Sight("recovery codes, none to show", "newcomer", "/accounts/second-factor/codes/"),
+    Sight("is it you", "newcomer", "/accounts/reauthenticate/"),
     Sight("new password", "buyer", "/accounts/password/change/"),
     Sight("not for customers", "buyer", "/desk/orders/", status=403),
     Sight("desk", "staff", "/desk/orders/"),
