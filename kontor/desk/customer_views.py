@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -67,7 +68,11 @@ def customer(request: PortalRequest, number: str) -> HttpResponse:
 def member(request: PortalRequest, number: str, pk: int) -> HttpResponse:
     """One of a customer's people, and what can be done for them."""
     who = member_for(request, company_for(request, number), pk)
-    tools = [tool for tool in TOOLS.values() if tool.offered(who) and may(request.staff, tool.permission)]
+    tools = [
+        (tool, reverse(f"desk:{tool.name}", args=[number, pk]))
+        for tool in TOOLS.values()
+        if may(request.staff, tool.permission) and tool.offered(who)
+    ]
     context = {
         "company": who.company,
         "who": who,

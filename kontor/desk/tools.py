@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts.second_factor_queries import who_has_second_factor
@@ -45,9 +44,6 @@ class Tool:
     def name(self) -> str:
         """What its address is called."""
         return f"help_{self.key.replace('-', '_')}"
-
-    def url(self, member: Member) -> str:
-        return reverse(f"desk:{self.name}", args=[member.company.number, member.pk])
 
 
 def _deactivate(member: Member, said: Mapping[str, Any], by: Staff) -> object:

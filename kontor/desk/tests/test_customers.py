@@ -25,7 +25,9 @@ def test_a_customer_is_found_by_what_one_knows(search: str, anna: Member, claudi
     assert claudia.company.name not in page
 
 
-def test_a_partner_sees_its_own_the_operator_all(anna: Member, claudia: Member, petra, stefan, sigrid, client_of):
+def test_a_partner_sees_its_own_the_operator_all(
+    anna: Member, claudia: Member, petra, stefan, sigrid, client_of
+):
     mine, other = (f"/desk/customers/{one.company.number}/" for one in (anna, claudia))
     for staff, statuses in ((petra, (200, 404)), (stefan, (404, 200)), (sigrid, (200, 200))):
         client = client_of(staff)
@@ -49,7 +51,16 @@ def test_the_page_tells_who_it_is_and_what_runs(anna: Member, rita: Member, area
     case(anna)
     machine(anna, areas["construction"])
     page = client_of(petra).get(f"/desk/customers/{anna.company.number}/").content.decode()
-    for words in ("Anna Hagen", "Rita Dahl", "Ola Krogh", "Hansa Nord", "1 sak", "1 åpen", "0 ordrer", "Deaktivert"):
+    for words in (
+        "Anna Hagen",
+        "Rita Dahl",
+        "Ola Krogh",
+        "Hansa Nord",
+        "1 sak",
+        "1 åpen",
+        "0 ordrer",
+        "Deaktivert",
+    ):
         assert words in page, words
     assert f"/desk/cases/?tab=all&amp;q={anna.company.number}" in page
 

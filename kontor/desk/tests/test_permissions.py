@@ -24,9 +24,13 @@ def test_every_permission_has_its_row_and_the_administrator_all() -> None:
     of_service = {permission for permission, roles in GRANTED.items() if Staff.Role.SERVICE in roles}
     assert of_sales == {
         Permission.CONFIRM_ORDERS, Permission.DECIDE_REGISTRATIONS, Permission.DECIDE_RELATIONSHIPS,
-        Permission.INVITE_COMPANIES, Permission.ANSWER_MESSAGES,
+        Permission.INVITE_COMPANIES, Permission.ANSWER_MESSAGES, Permission.LOOK_AS_MEMBER,
+        Permission.HELP_MEMBERS, Permission.END_RELATIONSHIPS,
     }  # fmt: skip
-    assert of_service == {Permission.DECIDE_MACHINES, Permission.ANSWER_CASES, Permission.ANSWER_MESSAGES}
+    assert of_service == {
+        Permission.DECIDE_MACHINES, Permission.ANSWER_CASES, Permission.ANSWER_MESSAGES,
+        Permission.LOOK_AS_MEMBER,
+    }  # fmt: skip
 
 
 def test_who_left_may_nothing(hansa_nord: Partner) -> None:
