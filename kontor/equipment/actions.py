@@ -92,7 +92,7 @@ def register(
             raise AlreadyRegistered(serial=serial) from error
         raise
     record("holding.registered", holding, by=by, area=area.code, serial=serial)
-    if not sees_all_machines(by):
+    if by.company.assigns_equipment and not sees_all_machines(by):
         # Otherwise nobody but an administrator would see what they have just registered.
         Assignment.objects.create(company_id=by.company_id, holding=holding, member=by)
         record("holding.assigned", holding, by=by, member=by.pk)

@@ -63,7 +63,7 @@ def machine_list(request: PortalRequest) -> HttpResponse:
         "sort": wanted.sort,
         "may_register": may(member, Permission.REGISTER_EQUIPMENT),
         "may_assign": assigns,
-        "only_mine": not sees_all_machines(member),
+        "only_mine": member.company.assigns_equipment and not sees_all_machines(member),
     }
     return render(request, "equipment/list.html", context)
 
