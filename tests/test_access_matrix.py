@@ -27,6 +27,7 @@ from kontor.catalogue.models import Product
 from kontor.companies.models import Member
 from kontor.desk.models import Batch
 from kontor.desk.tests.stage_queues import registration
+from kontor.desk.tools import TOOLS
 from kontor.documents.models import Document
 from kontor.kit.scope import acting_in
 from kontor.knowledge.models import HelpPage, HelpTopic, HelpVersion
@@ -141,6 +142,7 @@ def world(
         "waiting": registration(anna.company.partner).number,
         "holding": rows["equipment_holding"],
         "colleague": bjorn.pk,
+        "customer": anna.company.number,
         "other_colleague": tom.pk,
         "own_role": rows["companies_companyrole"],
         "served": rows["companies_relationship"],
@@ -229,6 +231,13 @@ ADDRESSES: Final = {
     "desk/machines/<int:key>/hand-over/": "desk/machines/{holding}/hand-over/",
     "desk/machines/<int:key>/decide/": "desk/machines/{holding}/decide/",
     "desk/batches/<int:pk>/progress/": "desk/batches/{batch}/progress/",
+    "desk/customers/<str:number>/": "desk/customers/{customer}/",
+    "desk/customers/<str:number>/domains/": "desk/customers/{customer}/domains/",
+    "desk/customers/<str:number>/relationships/<int:pk>/end/": "desk/customers/{customer}/relationships/{served}/end/",
+    **{
+        f"desk/customers/<str:number>/members/<int:pk>/{deed}": f"desk/customers/{{customer}}/members/{{colleague}}/{deed}"
+        for deed in ("", "look/", *(f"{tool}/" for tool in TOOLS))
+    },
     "company/users/<int:pk>/": "company/users/{colleague}/",
     "company/users/<int:pk>/rights/": "company/users/{colleague}/rights/",
     "company/users/<int:pk>/deactivate/": "company/users/{other_colleague}/deactivate/",
