@@ -16,6 +16,7 @@ urlpatterns = [
     path("readyz", home.readyz, name="readyz"),
     path("", include("kontor.home.urls")),
     path("", include("kontor.kit.urls")),
+    path("accounts/my-data/", include("kontor.companies.privacy_urls")),
     path("accounts/", include("kontor.accounts.urls")),
     path("shop/", include("kontor.catalogue.urls")),
     path("", include("kontor.shopping.urls")),

@@ -5,3 +5,9 @@ from django.apps import AppConfig
 
 class AccountsConfig(AppConfig):
     name = "kontor.accounts"
+
+    def ready(self) -> None:
+        from kontor.accounts.personal import PERSONAL
+        from kontor.kit import personal
+
+        personal.register(*PERSONAL)

@@ -11,10 +11,12 @@ class CompaniesConfig(AppConfig):
     def ready(self) -> None:
         from kontor.companies import frame as ours
         from kontor.companies.book import names_of
+        from kontor.companies.personal import PERSONAL
         from kontor.journal import deeds
-        from kontor.kit import frame, panels
+        from kontor.kit import frame, panels, personal
         from kontor.notifications import kinds
 
+        personal.register(*PERSONAL)
         panels.register("notifications.company", names_of)
         frame.register("person", ours.person)
         frame.register("company", ours.company)

@@ -250,6 +250,13 @@ class RequestClosed(DomainError):
     message = _("This request is no longer open.")
 
 
+class ErasureNotForStaff(DomainError):
+    """Who works for us asks the operator's administrator."""
+
+    code = "account.erasure_of_staff"
+    message = _("You work for us: ask an administrator of the operator to close your account.")
+
+
 class NotActive(DomainError):
     """Somebody else was quicker: there is nothing to end any more."""
 

@@ -14,10 +14,11 @@ from procrastinate.contrib.django import app
 
 from kontor.accounts.jobs import reset_link
 from kontor.companies import links, underway
-from kontor.companies.actors import MAILER, RELATIONSHIPS
-from kontor.companies.models import Invitation, Member, Relationship, Role
+from kontor.companies.actors import ERASER, MAILER, RELATIONSHIPS
+from kontor.companies.models import Erasure, Invitation, Member, Relationship, Role
 from kontor.journal.actions import record
 from kontor.journal.models import Entry
+from kontor.kit import personal
 from kontor.kit.jobs import system_task
 from kontor.notifications.actions import notify, send_mail
 from kontor.notifications.models import Mail
@@ -345,3 +346,26 @@ def _desk(relationship: Relationship) -> str:
         return reverse("desk:relationship", args=[relationship.pk])
     except NoReverseMatch:
         return "/desk/"
+
+
+# ── Accounts that are deleted ────────────────────────────────────────────────────
+
+
+@system_task(ERASER, queue="companies")
+def erase_account(*, user_id: int) -> None:
+    """Erase what need not stay of a person who asked for it, once; the last mail goes to the address they had."""
+    erasure = Erasure.objects.select_for_update().select_related("user").get(user=user_id)
+    if erasure.done_at is not None:
+        return
+    user = erasure.user
+    send_mail(
+        key=f"account.erased:{user.pk}",
+        user=user,
+        template="companies/mail/account_erased",
+        context={"asked_at": erasure.asked_at},
+        language=user.language,
+    )
+    erasure.counts = personal.erase(user)
+    erasure.done_at = timezone.now()
+    erasure.save(update_fields=["counts", "done_at"])
+    record("account.erased", user, by=ERASER, counts=erasure.counts)

@@ -10,11 +10,13 @@ class EquipmentConfig(AppConfig):
     def ready(self) -> None:
         from kontor.companies import responsibilities
         from kontor.equipment import frame as ours
+        from kontor.equipment.personal import PERSONAL
         from kontor.equipment.responsible import MACHINES
         from kontor.journal import deeds
-        from kontor.kit import frame
+        from kontor.kit import frame, personal
         from kontor.notifications import kinds
 
+        personal.register(*PERSONAL)
         frame.register("modules", ours.modules, order=40)
         responsibilities.register(MACHINES)
         deeds.register(

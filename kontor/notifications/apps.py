@@ -7,7 +7,9 @@ class NotificationsConfig(AppConfig):
     name = "kontor.notifications"
 
     def ready(self) -> None:
-        from kontor.kit import frame
+        from kontor.kit import frame, personal
         from kontor.notifications import queries
+        from kontor.notifications.personal import PERSONAL
 
+        personal.register(*PERSONAL)
         frame.register("notifications", queries.bell)

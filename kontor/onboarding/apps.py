@@ -9,10 +9,12 @@ class OnboardingConfig(AppConfig):
     verbose_name = _("Registrations")
 
     def ready(self) -> None:
-        from kontor.kit import panels
+        from kontor.kit import panels, personal
         from kontor.notifications import kinds
         from kontor.onboarding.panels import join_requests
+        from kontor.onboarding.personal import PERSONAL
 
+        personal.register(*PERSONAL)
         panels.register("companies.join_requests", join_requests)
         kinds.register(
             "registration.joins",

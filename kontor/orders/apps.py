@@ -11,11 +11,13 @@ class OrdersConfig(AppConfig):
         from kontor.companies import underway
         from kontor.documents import access
         from kontor.journal import deeds
-        from kontor.kit import frame
+        from kontor.kit import frame, personal
         from kontor.notifications import kinds
         from kontor.orders import frame as ours
         from kontor.orders import queries
+        from kontor.orders.personal import PERSONAL
 
+        personal.register(*PERSONAL)
         frame.register("modules", ours.modules, order=30)
         underway.register("orders", queries.has_open_orders)
         access.narrow("order", queries.sees_order)

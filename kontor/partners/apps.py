@@ -9,9 +9,11 @@ class PartnersConfig(AppConfig):
     verbose_name = _("Operator and partners")
 
     def ready(self) -> None:
-        from kontor.kit import frame
+        from kontor.kit import frame, personal
         from kontor.partners import frame as ours
+        from kontor.partners.personal import PERSONAL
 
+        personal.register(*PERSONAL)
         frame.register("operator", ours.operator)
         frame.register("legal", ours.legal)
         frame.register("contact", ours.contact, order=90)

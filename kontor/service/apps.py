@@ -11,12 +11,14 @@ class ServiceConfig(AppConfig):
         from kontor.companies import responsibilities, underway
         from kontor.documents import access
         from kontor.journal import deeds
-        from kontor.kit import frame, panels
+        from kontor.kit import frame, panels, personal
         from kontor.notifications import kinds
         from kontor.service import frame as ours
         from kontor.service import queries
+        from kontor.service.personal import PERSONAL
         from kontor.service.responsible import CASES
 
+        personal.register(*PERSONAL)
         frame.register("modules", ours.modules, order=50)
         panels.register("equipment.cases", queries.cases_of_holding)
         access.narrow("message", queries.sees_message)

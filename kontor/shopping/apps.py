@@ -7,10 +7,12 @@ class ShoppingConfig(AppConfig):
     name = "kontor.shopping"
 
     def ready(self) -> None:
-        from kontor.kit import frame, panels
+        from kontor.kit import frame, panels, personal
         from kontor.shopping import frame as ours
         from kontor.shopping.panels import in_cart
+        from kontor.shopping.personal import PERSONAL
 
+        personal.register(*PERSONAL)
         frame.register("cart", ours.cart)
         frame.register("modules", ours.modules, order=30)
         panels.register("in_cart", in_cart)
