@@ -26,6 +26,11 @@ PLACES: Final[dict[str, Spot]] = {
             f"onboarding:{step}" for step in ("register", "colleague", "company", "access", "code", "status")
         ),
     ),
+    # Where one gets stuck without an account (ON-14); these are named in the page itself.
+    "no-mail": Spot(_("No mail arrives"), ("onboarding:mailed",)),
+    "dead-link": Spot(_("A link that no longer works"), ("onboarding:take_over", "onboarding:invitation")),
+    "rejected": Spot(_("A registration that was rejected"), ()),
+    "old-address": Spot(_("No access to one’s old address"), ()),
     "overview": Spot(_("Overview"), ("home:overview",)),
     "products": Spot(_("Products and prices"), ("catalogue:list", "catalogue:category", "catalogue:product")),
     "quick-order": Spot(_("Quick order"), ("shopping:quick_order",)),

@@ -146,7 +146,7 @@ def _keep(email: str, known: LegacyAccount | None, facts: Mapping[str, object]) 
 
 
 def _is_taken(username: str, known: LegacyAccount | None) -> bool:
-    others = LegacyAccount.objects.filter(username__iexact=username).exclude(pk=known.pk if known else None)
+    others = LegacyAccount.objects.filter(username__iexact=username).exclude(pk=known.pk if known else 0)
     return others.exists() or User.objects.filter(username__iexact=username).exists()
 
 

@@ -1,6 +1,6 @@
 """Help pages: what one asks on the first days, answered as the portal works, in three languages."""
 
-from kontor.demo.data.help import company, machines, ordering, service, start
+from kontor.demo.data.help import company, machines, ordering, service, start, stuck
 from kontor.demo.data.help.page import Page, Topic
 from kontor.demo.data.texts import say
 
@@ -12,4 +12,11 @@ TOPICS: tuple[Topic, ...] = (
     Topic("company", icon="building-2", name=say("Firmaet", "Ihre Firma", "Your company")),
 )
 
-PAGES: tuple[Page, ...] = (*start.PAGES, *ordering.PAGES, *machines.PAGES, *service.PAGES, *company.PAGES)
+PAGES: tuple[Page, ...] = (
+    *start.PAGES,
+    *stuck.PAGES,
+    *ordering.PAGES,
+    *machines.PAGES,
+    *service.PAGES,
+    *company.PAGES,
+)
