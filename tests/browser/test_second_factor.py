@@ -186,10 +186,11 @@ def test_an_app_and_recovery_codes(
     page.goto("/accounts/second-factor/codes/")
     assert page.locator(".recovery").count() == 0, "shown once"
 
-    for typed, works in ((shown(secret.replace(" ", "")), True), (first, True), (first, False)):
+    for recovery_code, works in (("", True), (first, True), (first, False)):
         sign_out(page)
         type_password(page, email)
         page.wait_for_url("**/accounts/login/second-factor/")
+        typed = recovery_code or shown(secret.replace(" ", ""))
         page.fill("input[name=code]", typed)
         page.get_by_role("button", name=words("Go on with this code")).click()
         if works:
