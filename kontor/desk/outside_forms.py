@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.models import Company
@@ -14,7 +14,7 @@ from kontor.desk.decision_forms import Decision, Option
 from kontor.kit.countries import country_name
 from kontor.onboarding.checks import COUNTRIES
 from kontor.onboarding.models import CompanyInvitation, ContactMessage
-from kontor.partners.models import Partner, Staff
+from kontor.partners.models import Partner, PartnerArea, Staff
 
 COMPANY = (
     "company_name",
@@ -26,6 +26,7 @@ COMPANY = (
     "city",
     "invoice_email",
 )
+NEEDED = ("company_name", "street", "postcode", "city")
 PERSON = ("first_name", "last_name", "title", "email", "phone", "language")
 
 
@@ -74,15 +75,15 @@ class InviteForm(forms.Form):
             del self.fields["partner"]
         own = {one.area.code: one.area.name for one in self._served()}
         self.fields["areas"].choices = list(own.items())  # type: ignore[attr-defined]
-        self.fields["areas"].error_messages["required"] = say("Choose at least one.")
+        self.fields["areas"].error_messages["required"] = gettext("Choose at least one.")
         self.fields["country"].choices = [(code, country_name(code)) for code in COUNTRIES]  # type: ignore[attr-defined]
+        for name in NEEDED:
+            self.fields[name].required = not self.data.get("customer_number", "").strip()
         for field in self.fields.values():
             if not isinstance(field, forms.MultipleChoiceField):
-                field.error_messages["required"] = say("Please fill this in.")
+                field.error_messages["required"] = gettext("Please fill this in.")
 
     def _served(self) -> Any:
-        from kontor.partners.models import PartnerArea
-
         served = PartnerArea.objects.select_related("area").order_by("area__position")
         return served.filter(partner=self.staff.partner_id) if self.staff.partner_id else served
 
@@ -102,7 +103,7 @@ class InviteForm(forms.Form):
         if number:
             given["company"] = Company.objects.filter(number=number).first()
             if given["company"] is None:
-                self.add_error("customer_number", say("You look after no customer with this number."))
+                self.add_error("customer_number", gettext("You look after no customer with this number."))
         return given
 
     def facts(self) -> dict[str, Any]:
@@ -132,17 +133,19 @@ def invitation_options(one: CompanyInvitation) -> list[Option]:
     return [
         Option(
             "resend",
-            say("Send again"),
-            say("%(name)s gets a new link by mail to %(email)s, good for 90 days. The one before is dead.")
+            gettext("Send again"),
+            gettext(
+                "%(name)s gets a new link by mail to %(email)s, good for 90 days. The one before is dead."
+            )
             % names,
-            say("Send to %(email)s") % names,
+            gettext("Send to %(email)s") % names,
             "send",
         ),
         Option(
             "withdraw",
-            say("Withdraw"),
-            say("The link no longer works, and %(name)s is told.") % names,
-            say("Withdraw the invitation"),
+            gettext("Withdraw"),
+            gettext("The link no longer works, and %(name)s is told.") % names,
+            gettext("Withdraw the invitation"),
             "x",
         ),
     ]
@@ -153,11 +156,13 @@ def contact_options(one: ContactMessage) -> list[Option]:
     return [
         Option(
             "answer",
-            say("Answer"),
-            say("Goes by mail to %(email)s, with the number %(number)s.")
+            gettext("Answer"),
+            gettext("Goes by mail to %(email)s, with the number %(number)s.")
             % {"email": one.email, "number": one.number},
-            say("Send the answer"),
+            gettext("Send the answer"),
             "send",
         ),
-        Option("close", say("Close without an answer"), say("Nobody is told."), say("Close it"), "x"),
+        Option(
+            "close", gettext("Close without an answer"), gettext("Nobody is told."), gettext("Close it"), "x"
+        ),
     ]

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from kontor.companies.models import Member
 from kontor.journal.models import Entry
 from kontor.kit.formats import moment
-from kontor.onboarding.models import Registration
+from kontor.onboarding.models import ContactMessage, Registration
 from kontor.orders.timeline import Happened, Verb
 from kontor.partners.models import Staff
 
 SHOWN: Final = 30
 APPLICANT: Final = "onboarding.applicant"
+STRANGER: Final = "onboarding.stranger"
 
 # By the last word of what the journal calls it: what happens to one thing happens to others alike.
 VERBS: Final[Mapping[str, Verb]] = {
@@ -95,6 +96,8 @@ def timeline_of(
 def _who(entry: Entry, thing: Any, names: Mapping[int, str]) -> str:
     """An applicant has no account, but a name."""
     if entry.actor == APPLICANT and isinstance(thing, Registration):
+        return thing.name
+    if entry.actor == STRANGER and isinstance(thing, ContactMessage):
         return thing.name
     return names.get(entry.user_id or 0, "" if entry.user_id is None and not entry.actor else _("by rule"))
 

@@ -275,7 +275,7 @@ def _serial_field(area: ProductArea, registration: Registration) -> forms.CharFi
     """Where the nameplate is and what the number looks like, in the area's own words."""
     example = _("For example %(example)s.") % {"example": area.serial_example}
     return forms.CharField(
-        label=_("Serial number of a machine: %(area)s") % {"area": area.name},
+        label=_("Serial number: %(area)s") % {"area": area.name},
         required=False,
         max_length=60,
         initial=registration.serials.get(area.code, ""),

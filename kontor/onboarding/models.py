@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.models import Company, Role
@@ -81,28 +81,28 @@ class ActivationRule(models.Model):
         """What it does, for people."""
         match self.kind:
             case self.Kind.SERIAL:
-                does = say(
+                does = gettext(
                     "Whoever gives the serial number of a machine that we know and nobody holds is in at once, with a company of"
                     " their own."
                 )
             case self.Kind.CUSTOMER:
-                does = say(
+                does = gettext(
                     "Whoever gives a customer number and the postcode of that customer is in at once, where nobody administers"
                     " the company yet."
                 )
             case _ if self.effect == self.Effect.JOIN:
-                does = say(
+                does = gettext(
                     "Whoever has an address @%(domain)s is in at once: with a company of their own, or in the one whose domain it"
                     " is, where somebody administers it already as “%(role)s”; its administrators are told."
                 ) % {"domain": self.value, "role": Role(self.role).label}
             case _:
-                does = say(
+                does = gettext(
                     "Whoever has an address @%(domain)s is in at once: with a company of their own, or in the one whose domain it"
                     " is, where nobody administers it yet."
                 ) % {"domain": self.value}
         if self.area is None:
             return does
-        return say("%(area)s only: %(sentence)s") % {"area": self.area.name, "sentence": does}
+        return gettext("%(area)s only: %(sentence)s") % {"area": self.area.name, "sentence": does}
 
 
 class RegistrationQuerySet(HandledQuerySet["Registration"]):
