@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Final
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from kontor.accounts import jobs, sessions
+from kontor.accounts import jobs, sessions, throttle
 from kontor.accounts.actors import AccountHolder
 from kontor.accounts.models import User
 from kontor.journal.actions import record
@@ -36,12 +39,29 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "username_password_mismatch": _("User name and password do not fit together."),
         "incorrect_password": _("This is not your password."),
         "enter_current_password": _("This is not your password."),
-        "too_many_login_attempts": _("Too many tries. Please wait a few minutes, or set a new password."),
         "rate_limited": _("Too many tries. Please wait a little."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Passwords are counted with growing waits (`throttle.py`), codes of second factors by allauth."""
+        if seconds := throttle.wait(request, _login(credentials)):
+            request.wait = seconds  # type: ignore[attr-defined]  # the view says it in the answer's head
+            minutes = math.ceil(seconds / 60)
+            words = ngettext(
+                "Too many tries. You can try again in %(minutes)s minute, or set a new password by mail.",
+                "Too many tries. You can try again in %(minutes)s minutes, or set a new password by mail.",
+                minutes,
+            )
+            raise ValidationError(words % {"minutes": minutes}, code="too_many_login_attempts")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        user: User | None = super().authenticate(request, **credentials)
+        if user:
+            throttle.succeeded(request, _login(credentials))
+        return user
 
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
@@ -59,6 +79,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         user.set_password(password)
         user.save(update_fields=["password"])
         record("account.password_changed", user, by=AccountHolder(user.pk))
+        throttle.forgive(user)
         sessions.end_other_sessions(user, but=sessions.row_here(context.request, user))
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, str]]:
@@ -79,6 +100,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     ) -> None:
         if notice := NOTICES.get(template_prefix):
             jobs.mail_notice.defer(user_id=user.pk, notice=notice, request=str(uuid7()))
+
+
+def _login(credentials: dict[str, Any]) -> str:
+    return str(credentials.get("email") or credentials.get("username"))
 
 
 def display_name(user: User) -> str:

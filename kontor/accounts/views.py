@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from allauth.account import app_settings
 from allauth.account import views as allauth
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import base36_to_int, url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from kontor.accounts import actions, kept
@@ -20,6 +21,7 @@ from kontor.accounts.second_factor_queries import second_factor_of
 from kontor.accounts.second_factor_views import asked_by
 from kontor.accounts.session_views import devices_of
 from kontor.accounts.step_up import with_second_factor
+from kontor.kit import panels
 from kontor.kit.http import remember_language
 
 if TYPE_CHECKING:
@@ -30,7 +32,10 @@ if TYPE_CHECKING:
 @require_GET
 def me(request: HttpRequest) -> HttpResponse:
     """Who I am here, in which language I read, and how I change my password."""
+    person: Any = getattr(request, "person", None)
+    looks = panels.ask("accounts.looks", person, [person.pk]) if person is not None else {}
     context = {
+        "looks": next(iter(looks.values()), None),
         "devices": devices_of(request),
         "second_factor": second_factor_of(cast(User, request.user)),
         "second_factor_asked_by": asked_by(request),
@@ -60,6 +65,8 @@ class _Refusing:
     def form_invalid(self, form: Form) -> HttpResponse:
         response: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
         response.status_code = 422
+        if seconds := getattr(self.request, "wait", 0):  # type: ignore[attr-defined]
+            response.status_code, response["Retry-After"] = 429, str(seconds)
         return response
 
 
@@ -79,11 +86,28 @@ class ForgetPassword(_Refusing, allauth.PasswordResetView):  # type: ignore[misc
 
 
 class SetPassword(_Refusing, allauth.PasswordResetFromKeyView):  # type: ignore[misc]
-    """Set the new password with the link from the mail."""
+    """Set the new password with the link from the mail; a dead one says why it is dead."""
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**more)
+        context["hours"] = settings.PASSWORD_RESET_TIMEOUT // 3600
+        context["ran_out"] = has_run_out(self.key)
+        return context
 
 
 class ChangePassword(_Refusing, allauth.PasswordChangeView):  # type: ignore[misc]
     """Change the password, the old one is asked."""
+
+
+def has_run_out(key: str) -> bool:
+    """Whether the link with this key is too old; it stands in the key when it was made."""
+    generator = app_settings.PASSWORD_RESET_TOKEN_GENERATOR()
+    try:
+        made = base36_to_int(key.partition("-")[0])
+    except ValueError:
+        return False
+    now = generator._num_seconds(generator._now())
+    return bool(0 < made < now - settings.PASSWORD_RESET_TIMEOUT)
 
 
 sign_in: Any = SignIn.as_view()

@@ -18,8 +18,9 @@ from django.utils import timezone
 
 from kontor.companies.models import Company
 from kontor.journal.actions import record
+from kontor.kit import limits
 from kontor.kit.scope import acting_in
-from kontor.onboarding import checks, jobs, keys, limits, queries
+from kontor.onboarding import checks, jobs, keys, queries
 from kontor.onboarding.actors import Applicant
 from kontor.onboarding.errors import (
     AnswerMissing,

@@ -13,10 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kontor.companies.http import PortalRequest
+from kontor.kit import limits
 from kontor.kit.bodies import drain
 from kontor.kit.errors import DomainError
 from kontor.kit.pictures import names_of_skipped
-from kontor.onboarding import contacting, limits, queries
+from kontor.onboarding import contacting, queries
 from kontor.onboarding.contact_forms import ContactForm
 from kontor.onboarding.errors import TooManyMessages
 from kontor.onboarding.models import ContactMessage

@@ -16,10 +16,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from kontor.journal.actions import record
+from kontor.kit import limits
 from kontor.kit.errors import NotAllowed
 from kontor.kit.pictures import Picture
 from kontor.kit.scope import PUBLIC, Scope, acting_in
-from kontor.onboarding import contact_jobs, limits
+from kontor.onboarding import contact_jobs
 from kontor.onboarding.actors import ADMISSIONS
 from kontor.onboarding.errors import AnswerMissing, MessageClosed, TooManyMessages
 from kontor.onboarding.models import ContactMessage, ContactPicture

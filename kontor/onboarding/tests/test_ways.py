@@ -8,8 +8,9 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from kontor.kit import limits
 from kontor.kit.scope import acting_in
-from kontor.onboarding import applying, limits
+from kontor.onboarding import applying
 from kontor.onboarding.errors import RegistrationClosed
 from kontor.onboarding.models import Registration
 from kontor.onboarding.tests import stage as form
