@@ -49,8 +49,10 @@ def add_member(
     sees: str = Sees.COMPANY,
     site: Address | None = None,
 ) -> Member:
-    """Make a person a member of a company. Raises `StaffCannotBeMember`."""
+    """Make a person a member of a company. Raises `StaffCannotBeMember`, `MayNotGrant`."""
     allow(by, Permission.MANAGE_USERS, company)
+    if isinstance(by, Member) and not within_rights(by, rights_of(roles, own_role)):
+        raise MayNotGrant()
     if Staff.objects.filter(user=user).exists():
         raise StaffCannotBeMember()
     member = Member.objects.create(

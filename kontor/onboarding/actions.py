@@ -13,8 +13,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from kontor.companies.errors import MayNotGrant
 from kontor.companies.models import Company, Member, Role
-from kontor.companies.permissions import Permission, require
+from kontor.companies.permissions import Permission, require, rights_of, within_rights
 from kontor.journal.actions import record
 from kontor.kit.errors import NotAllowed
 from kontor.kit.ids import uuid7
@@ -107,10 +108,15 @@ def reject(registration: Registration, *, reason: str, by: Staff) -> None:
 
 @transaction.atomic
 def admit(registration: Registration, roles: Sequence[str], *, by: Member) -> Member:
-    """An administrator lets a person join their company. Raises `NotAllowed`, `RolesMissing`, `NotPossibleNow`, `AddressHasAccount`."""
+    """An administrator lets a person join their company, with rights that they have themselves.
+
+    Raises `NotAllowed`, `RolesMissing`, `MayNotGrant`, `NotPossibleNow`, `AddressHasAccount`.
+    """
     require(by, Permission.MANAGE_USERS, registration.company_id)
     if not roles:
         raise RolesMissing()
+    if not within_rights(by, rights_of(roles, None)):
+        raise MayNotGrant()
     with acting_in(ADMISSIONS):
         registration = _locked(registration, to=S.APPROVED, whose=queries.FOR_ADMINISTRATORS)
         member = let_in(registration, by.company, roles=roles, by=by)

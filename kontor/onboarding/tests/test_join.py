@@ -11,6 +11,8 @@ from django.core import mail
 from django.test import Client
 
 from kontor.accounts.models import User
+from kontor.companies.actions import add_role, change_rights
+from kontor.companies.errors import MayNotGrant
 from kontor.companies.models import Company, Member
 from kontor.kit import panels
 from kontor.kit.errors import NotAllowed
@@ -178,6 +180,18 @@ def test_only_administrators_of_that_company_decide(
     assert form.stored().status == "waiting"
     with acting_in(STAGE):
         assert not User.objects.filter(email=form.PERSON["email"]).exists()
+
+
+def test_nobody_lets_in_who_may_more_than_they(
+    client: Client, run_jobs: Callable[[], int], anna: Member, bjorn: Member
+) -> None:
+    registration = form.proven(client, run_jobs, knows="anna@fjordbygg.example")
+    with acting_in(anna):
+        lead = add_role(anna.company, name="Lead", permissions=["manage_users"], by=anna)
+        bjorn = change_rights(bjorn, roles=[], own_role=lead, by=anna)
+    with acting_in(bjorn), pytest.raises(MayNotGrant):
+        actions.admit(registration, ["administrator"], by=bjorn)
+    assert form.stored().status == "waiting"
 
 
 def test_what_was_withdrawn_is_not_admitted(
