@@ -22,7 +22,7 @@ class Environment:
     `KONTOR_PROXIES`: how many proxies of ours stand before the portal and add to X-Forwarded-For; throttles count by the
     address before them.
     `KONTOR_ENCRYPTION_KEYS`: long random words that encrypt stored secrets, separated by commas; the first encrypts, all
-    decrypt. Without it the secret key does both.
+    decrypt (`manage.py renew_secrets` takes the old ones out of use). Without it the secret key does both.
     `DATABASE_URL` connects as the application, `DATABASE_OWNER_URL` as the owner of the schema (migrations).
     """
 

@@ -148,6 +148,17 @@ def reset_second_factor(user: User, *, reason: str, by: Actor, **details: Any) -
     return bool(removed)
 
 
+@transaction.atomic
+def renew_secrets() -> int:
+    """Encrypt every app's secret with the first key; how many that were. Raises `InvalidToken`, and changes nothing then."""
+    with acting_in(CREDENTIALS):
+        apps = list(Authenticator.objects.filter(type=Type.TOTP).select_for_update().order_by("pk"))
+        for app in apps:
+            app.data["secret"] = keyring.renew(app.data["secret"])
+        Authenticator.objects.bulk_update(apps, ["data"], batch_size=1000)
+    return len(apps)
+
+
 def _may_go(user: User, asked_by: str) -> None:
     if asked_by and queries.second_factor_of(user).is_last:
         raise SecondFactorNeeded(name=asked_by)

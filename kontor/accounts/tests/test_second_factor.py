@@ -6,10 +6,11 @@ import json
 import re
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from cryptography.fernet import InvalidToken
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 
@@ -27,6 +28,7 @@ from kontor.accounts.tests.stage_second_factor import (
 from kontor.companies.models import Member
 from kontor.journal.models import Entry
 from kontor.kit.scope import acting_in
+from kontor.partners.models import Staff
 from tests.cast import PASSWORD, STAGE
 from tests.cast.people import prove_recently
 
@@ -96,16 +98,31 @@ def test_the_database_does_not_tell_the_secret(client_of: Callable[[Member], Cli
     assert all(secret not in row for row in sessions)
 
 
-def test_keys_are_changed_by_putting_a_new_one_in_front(settings: pytest.FixtureRequest) -> None:
-    settings.ENCRYPTION_KEYS = ["old"]  # type: ignore[attr-defined]
-    stored = keyring.encrypt("secret")
-    settings.ENCRYPTION_KEYS = ["new", "old"]  # type: ignore[attr-defined]
-    assert keyring.decrypt(stored) == "secret"
-    renewed = keyring.renew(stored)
-    settings.ENCRYPTION_KEYS = ["new"]  # type: ignore[attr-defined]
-    assert keyring.decrypt(renewed) == "secret"
-    with pytest.raises(InvalidToken):
-        keyring.decrypt(stored)
+def test_keys_are_changed_by_putting_a_new_one_in_front(anna: Member, settings: Any) -> None:
+    settings.ENCRYPTION_KEYS = ["old"]
+    give_app(anna)
+    settings.ENCRYPTION_KEYS = ["new"]
+    with pytest.raises(CommandError, match="nothing was changed"):
+        call_command("renew_secrets")
+    settings.ENCRYPTION_KEYS = ["new", "old"]
+    call_command("renew_secrets")
+    settings.ENCRYPTION_KEYS = ["new"]
+    (app,) = authenticators(anna.user)
+    assert keyring.decrypt(app.data["secret"]) == SECRET
+    assert first_step(anna).post("/accounts/login/second-factor/", {"code": shown(SECRET)}).status_code == 302
+
+
+def test_who_runs_the_portal_resets_what_nobody_else_can(olav: Staff, run_jobs: Callable[[], int]) -> None:
+    give_app(olav)
+    call_command(
+        "reset_second_factor", olav.user.email.upper(), reason="Telephone at the bottom of the fjord"
+    )
+    assert authenticators(olav.user) == []
+    run_jobs()
+    assert [message.to for message in mail.outbox] == [[olav.user.email]]
+    for address in (olav.user.email, "nobody@hansa-industri.example"):
+        with pytest.raises(CommandError):
+            call_command("reset_second_factor", address, reason="x")
 
 
 def test_recovery_codes_are_shown_once(client_of: Callable[[Member], Client], anna: Member) -> None:
