@@ -29,6 +29,8 @@ PEOPLE: Final = {
     "invited long ago": {"nb": "", "de": "", "en": ""},
     # With the link of a registration about which we have asked something.
     "asked": {"nb": "", "de": "", "en": ""},
+    # With the links that let a company and an account of a former portal in.
+    "bearer": {"nb": "", "de": "", "en": ""},
     # With lines in the cart, a quick order with two bad ones, and orders.
     "buyer": {"nb": ANNA, "de": CLAUDIA, "en": "bjorn@fjordbygg.example"},
     # With an empty cart and an empty quick order.
@@ -307,6 +309,16 @@ SIGHTS: Final = [
     Sight("invitation, run out", "invited long ago", "{invitation}", status=410),
     Sight("invitation, something lacks", "invited", "{invitation}", send_empty),
     Sight("invitation, unknown", "nobody", "/company/invitation/no-such-link/", status=404),
+    Sight("company invited", "bearer", "{company_invitation}"),
+    Sight("company invited, something lacks", "bearer", "{company_invitation}", send_empty),
+    Sight("company invited, dead link", "nobody", "/register/invitation/no-such-link/", status=404),
+    Sight("former account", "bearer", "{take_over}"),
+    Sight("former account, dead link", "nobody", "/register/take-over/no-such-link/", status=404),
+    Sight("writing without an account", "nobody", "/help/contact/?about=no-mail"),
+    Sight("writing without an account, something lacks", "nobody", "/help/contact/", send_empty),
+    Sight("written without an account", "nobody", "/help/contact/sent/"),
+    Sight("help page, no mail", "nobody", "/help/no-mail/"),
+    Sight("help page, dead link", "nobody", "/help/dead-link/"),
     Sight("found", "administrator", "/search/?q=filter"),
     Sight("found, by a number", "buyer", f"/search/?q={FILTER}"),
     Sight("found nothing", "administrator", "/search/?q=xyzzy-0000"),
@@ -383,6 +395,19 @@ SIGHTS: Final = [
     Sight("desk, cases done", "decider", "/desk/cases/?tab=done", settle),
     Sight("desk, a reply with pictures", "decider", "/desk/cases/", add_pictures, link="a[data-open]"),
     Sight("desk, no case matches", "decider", "/desk/cases/?q=xyzzy-0000"),
+    Sight("desk, invitations", "decider", "/desk/invitations/?tab=all", settle),
+    Sight("desk, an invitation", "decider", "/desk/invitations/?tab=all", link="a[data-open]"),
+    Sight("desk, company to invite", "decider", "/desk/invitations/new/"),
+    Sight("desk, company to invite, something lacks", "decider", "/desk/invitations/new/", send_empty),
+    Sight("desk, messages without an account", "decider", "/desk/contacts/", settle),
+    Sight(
+        "desk, a message without an account",
+        "decider",
+        "/desk/contacts/",
+        hand_over,
+        link="a[data-open]",
+        languages=("nb",),
+    ),
     Sight("desk, all to confirm", "staff", "/desk/orders/confirm-all/"),
     *(
         sight

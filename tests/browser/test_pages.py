@@ -105,6 +105,26 @@ print("token", keys.token_of(asked.pk))
 """
 
 
+BEARS: Final = """
+from kontor.kit.scope import acting_in
+from kontor.onboarding import keys, taking_over
+from kontor.onboarding.actors import EXAMINER
+from kontor.onboarding.models import CompanyInvitation, LegacyAccount
+with acting_in(EXAMINER):
+    invited = CompanyInvitation.objects.filter(status="sent").order_by("number").first()
+    account = LegacyAccount.objects.filter(taken_over_at=None).order_by("-email").first()
+    print("tokens", keys.link_token("invitation", invited.number, invited.expires_at), taking_over.renew_link(account))
+"""
+
+
+def bear_links(visitor: Visitor) -> None:
+    """The links that let a company and an account of the former portal in."""
+    told = visitor.portal.manage("shell", "-c", BEARS)
+    invitation, account = told.rpartition("tokens ")[2].split()
+    visitor.places["company_invitation"] = f"/register/invitation/{invitation}/"
+    visitor.places["take_over"] = f"/register/take-over/{account}/"
+
+
 def be_invited_long_ago(visitor: Visitor, by: Visitor, language: str) -> None:
     be_invited(visitor, by, language)
     token = visitor.places["invitation"].strip("/").rpartition("/")[2]
@@ -145,6 +165,8 @@ def visitors(browser: Browser, portal: Portal) -> Iterator[Visitors]:
                 be_invited_long_ago(known[name], visitor("administrator", language), language)
             elif who == "asked":
                 be_asked(known[name])
+            elif who == "bearer":
+                bear_links(known[name])
             ready.add((who, language))
         return known[name]
 

@@ -10,7 +10,7 @@ from typing import Final
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.portal import Portal, sign_in, words_of
-from tests.browser.test_first_day import CODE, OLAV, PASSWORD, PETRA, code_for, go_on, photograph
+from tests.browser.test_first_day import OLAV, PASSWORD, PETRA, code_for, go_on, photograph
 from tests.browser.words import WORDS
 
 OPERATOR: Final = "/admin/partners/operator/1/change/"
@@ -209,7 +209,7 @@ def test_staff_invite_a_company_and_its_first_administrator_comes_in(
     go_on(page)
     sign_in_as(page, email)
     page.goto("/company/users/")
-    expect(page.get_by_text(email).first).to_be_visible()
+    expect(page.locator("main").get_by_text(email).first).to_be_visible()
     petra.goto(address)
     expect(petra.locator(".title-line .state").first).to_have_text("Godtatt")
 
@@ -274,7 +274,6 @@ def test_who_is_stuck_writes_to_us_with_a_screenshot_and_is_answered(
     [received] = portal.mails_to(email, containing=re.compile(r"K-\d{4}-\d{6}"))
     number = re.search(r"K-\d{4}-\d{6}", words_of(received))
     assert number
-    assert not CODE.search(number[0])
 
     sigrid = sign_in("sigrid@hansa-industri.example")
     sigrid.goto(f"/desk/contacts/{number[0]}/")
