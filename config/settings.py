@@ -84,6 +84,7 @@ MIDDLEWARE = [
     # Innermost: opens the request's transaction and sets who looks.
     "kontor.companies.middleware.ScopeMiddleware",
     "kontor.companies.middleware.DomainErrorMiddleware",
+    "kontor.companies.middleware.LookingMiddleware",
     "kontor.partners.consent.ConsentMiddleware",
     "kontor.companies.middleware.SecondFactorMiddleware",
 ]

@@ -11,6 +11,7 @@ class CompaniesConfig(AppConfig):
     def ready(self) -> None:
         from kontor.companies import frame as ours
         from kontor.companies.book import names_of
+        from kontor.companies.looking import lately
         from kontor.companies.personal import PERSONAL
         from kontor.journal import deeds
         from kontor.kit import frame, panels, personal
@@ -18,7 +19,9 @@ class CompaniesConfig(AppConfig):
 
         personal.register(*PERSONAL)
         panels.register("notifications.company", names_of)
+        panels.register("accounts.looks", lately)
         frame.register("person", ours.person)
+        frame.register("looking", ours.looking)
         frame.register("company", ours.company)
         frame.register("contact", ours.contact)
         frame.register("deciders", ours.deciders)

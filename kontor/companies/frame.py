@@ -61,6 +61,15 @@ def company(request: HttpRequest) -> frame.Company | None:
     return None
 
 
+def looking(request: HttpRequest) -> frame.Looking | None:
+    """As whom our staff looks."""
+    look = getattr(request, "looking", None)
+    if look is None:
+        return None
+    company, end = look.member.company.name, reverse("companies:end_look")
+    return frame.Looking(look.member.name, company, look.until, end)
+
+
 def _customer(number: str) -> str:
     return _("Customer %(number)s") % {"number": f"{number[:-3]}\N{NO-BREAK SPACE}{number[-3:]}"}
 

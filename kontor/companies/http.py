@@ -16,6 +16,7 @@ from kontor.partners.models import Staff
 if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
 
+    from kontor.companies.looking import Looking
     from kontor.companies.switching import Belongs
 
 
@@ -24,7 +25,8 @@ class PortalRequest(HttpRequest):
 
     Behind `member_required` there is a `member`, behind `staff_required` a `staff`, behind `person_required` either of
     them as `person`; elsewhere each may be None. `belongs` are all the companies of who is signed in, `acting_for` is the key
-    of the one acted for where they are several, which each form brings back.
+    of the one acted for where they are several, which each form brings back. `looking` says that it is our staff who looks
+    as the member.
     """
 
     member: Member
@@ -34,6 +36,7 @@ class PortalRequest(HttpRequest):
     second_factor_asked_by: str
     belongs: list[Belongs]
     acting_for: str
+    looking: Looking | None
     htmx: HtmxDetails
 
 

@@ -9,10 +9,11 @@ from typing import Any, Final, cast
 from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from psycopg.errors import ReadOnlySqlTransaction
 
 from kontor.accounts import step_up
 from kontor.accounts.second_factor_queries import has_second_factor
-from kontor.companies import switching
+from kontor.companies import looking, switching
 from kontor.companies.http import PortalRequest
 from kontor.companies.models import Member
 from kontor.journal.actions import record_refusal
@@ -50,12 +51,16 @@ class ScopeMiddleware:
         if request.path in UNSCOPED:
             return self.get_response(request)
         portal = cast(PortalRequest, request)
+        signed_in = request.user
         with acting_in(self._scope(portal)) as scope:
             self._load(portal, scope)
             response = switching.meant_for_another(portal) or self.get_response(request)
             if response.status_code == 404 and len(portal.belongs) > 1:
                 elsewhere = switching.found_elsewhere(portal, self._load, self.get_response)
                 response = elsewhere or response
+        if portal.looking is not None:
+            looking.note_file(portal.looking, request, response)
+            request.user = signed_in
         if scope.user is not None and not response.has_header("Cache-Control"):
             # What a person saw must not come back on a shared computer after signing out.
             response["Cache-Control"] = "private, no-store"
@@ -63,7 +68,7 @@ class ScopeMiddleware:
 
     def _scope(self, request: PortalRequest) -> Scope:
         user = request.user
-        request.belongs, request.acting_for = [], ""
+        request.belongs, request.acting_for, request.looking = [], "", None
         if not user.is_authenticated:
             return PUBLIC
         request.belongs = switching.belongs_of(user.pk)
@@ -72,12 +77,16 @@ class ScopeMiddleware:
             return Scope(role=PUBLIC.role, user=user.pk)
         if len(request.belongs) > 1:
             request.acting_for = str(chosen.scope.company)
-        return chosen.scope
+        request.looking = looking.current_look(request, chosen.scope)
+        return request.looking.scope if request.looking else chosen.scope
 
     def _load(self, request: PortalRequest, scope: Scope) -> None:
         request.scope = scope
         request.member = request.staff = request.person = None  # type: ignore[assignment]
-        if scope.company is not None:
+        if request.looking is not None:
+            request.person = request.member = request.looking.member
+            request.user = request.looking.member.user
+        elif scope.company is not None:
             companies = Member.objects.select_related(
                 "user", "company__entity", "company__partner", "own_role", "site"
             )
@@ -92,6 +101,34 @@ class ScopeMiddleware:
                 )
                 .get(user=scope.user)
             )
+
+
+class LookingMiddleware:
+    """While our staff looks as a member, only pages are answered, and none of those that are the person's alone (ST-3)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        if getattr(request, "looking", None) is None or looking.is_open(request):
+            return None
+        return self._refuse(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A page that writes something when it is read: PostgreSQL has refused it."""
+        if getattr(request, "looking", None) is None or not isinstance(
+            error.__cause__, ReadOnlySqlTransaction
+        ):
+            return None
+        return self._refuse(request)
+
+    def _refuse(self, request: HttpRequest) -> HttpResponse:
+        return render(request, "companies/look_refused.html", status=403)
 
 
 class SecondFactorMiddleware:
@@ -109,7 +146,7 @@ class SecondFactorMiddleware:
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: object
     ) -> HttpResponseBase | None:
-        if request.path in UNSCOPED:
+        if request.path in UNSCOPED or cast(PortalRequest, request).looking is not None:
             return None
         portal = cast(PortalRequest, request)
         asked_by = portal.second_factor_asked_by = _asks_for_second_factor(portal.person)
@@ -144,7 +181,10 @@ class DomainErrorMiddleware:
             return None
         log.info("refused", extra={"code": error.code, "path": request.path})
         person: Any = getattr(request, "person", None)
-        if isinstance(error, NotAllowed) and person is not None:
+        looks = (
+            getattr(request, "looking", None) is not None
+        )  # what the member may not was not tried by the member
+        if isinstance(error, NotAllowed) and person is not None and not looks:
             record_refusal(person, company_id=person.scope.company, code=error.code, path=request.path)
         if error.status == 403:
             return error_pages.forbidden(request, message=str(error))

@@ -32,6 +32,7 @@ HISTORY: Final[Mapping[str, tuple[str, Text]]] = {
     "member.deactivated": ("ban", gettext_lazy("Deactivated")),
     "member.reactivated": ("user-check", gettext_lazy("Active again")),
     "member.reset_started": ("mail", gettext_lazy("Link for a new password sent")),
+    "member.look_began": ("eye", gettext_lazy("Our staff looked at the portal as this person")),
     "member.second_factor_reset": ("fingerprint", gettext_lazy("Second factor reset")),
     "member.administrator_replaced": (
         "user-round-cog",

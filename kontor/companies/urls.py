@@ -6,6 +6,7 @@ from django.urls import path
 
 from kontor.companies import (
     invitation_views,
+    look_views,
     many_views,
     member_views,
     relationship_views,
@@ -19,6 +20,8 @@ from kontor.companies import (
 app_name = "companies"
 urlpatterns = [
     path("", views.profile, name="profile"),
+    path("looks/", look_views.looks, name="looks"),
+    path("looks/end/", look_views.end_look, name="end_look"),
     path("switch/", switch_views.switch_company, name="switch_company"),
     path("change/", views.change_profile, name="change_profile"),
     path("addresses/", views.addresses, name="addresses"),

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{one}domains/", views.allow_domains, name="allow_domains"),
     path(f"{one}relationships/<int:pk>/end/", views.end_relation, name="end_relation"),
     path(member, views.member, name="customer_member"),
+    path(f"{member}look/", views.look, name="look"),
     *(
         path(f"{member}{tool.key}/", views.help_member, {"tool": tool.key}, name=tool.name)
         for tool in TOOLS.values()

@@ -15,6 +15,7 @@ from kontor.accounts.step_up import recently_authenticated
 from kontor.companies import helping
 from kontor.companies.actions import end_relationship
 from kontor.companies.http import PortalRequest, staff_required
+from kontor.companies.looking import begin_look
 from kontor.companies.models import Company, Member, Relationship, Role
 from kontor.desk import customers as queries
 from kontor.desk.customer_story import story_of, story_of_member
@@ -105,6 +106,27 @@ def help_member(request: PortalRequest, number: str, pk: int, tool: str) -> Http
             return redirect("desk:customer_member", number, pk)
     context = {"company": who.company, "who": who, "tool": described, "form": form}
     return render(request, "desk/customers/tool.html", context, status=422 if form.is_bound else 200)
+
+
+@recently_authenticated
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_required
+def look(request: PortalRequest, number: str, pk: int) -> HttpResponse:
+    """Look at the portal as this member, with a reason that they can read (ST-3)."""
+    who = member_for(request, company_for(request, number), pk)
+    require(request.staff, Permission.LOOK_AS_MEMBER)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            begin_look(request.session, who, **form.cleaned_data, by=request.staff)
+        except NotAllowed:
+            raise
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, str(error))
+        else:
+            return redirect("/")
+    context = {"company": who.company, "who": who, "form": form}
+    return render(request, "desk/customers/look.html", context, status=422 if form.is_bound else 200)
 
 
 def _names(who: Member, said: dict[str, Any]) -> dict[str, str]:

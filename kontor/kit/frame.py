@@ -11,6 +11,7 @@ Nothing is asked before a template shows it, and nothing twice in a request. Onl
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -39,6 +40,7 @@ type Slot = Literal[
     "help",
     "legal",
     "deciders",
+    "looking",
 ]
 type Provider = Callable[[HttpRequest], Any]
 
@@ -171,6 +173,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Looking:
+    """Our staff looks as somebody else: as whom, until when at most, and where it is ended."""
+
+    name: str
+    company: str
+    until: dt.datetime
+    end_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """A language of the portal, by its own name."""
 
@@ -246,6 +258,11 @@ class Frame:
     def help(self) -> Link | None:
         """The help page about what one does here."""
         return self._first("help")  # type: ignore[no-any-return]
+
+    @cached_property
+    def looking(self) -> Looking | None:
+        """Shown on every page while it lasts."""
+        return self._first("looking")  # type: ignore[no-any-return]
 
     @cached_property
     def legal(self) -> Sequence[Link]:

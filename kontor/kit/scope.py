@@ -30,7 +30,8 @@ class Scope:
 
     `role` is a PostgreSQL role; `company` is the one acted for, `companies` those that may be read (the
     acting one and subsidiaries granted to it); `partner` is the partner whose staff looks; `user` the person; `token`
-    the hash of what an anonymous reader bears: it opens the one row that was made for it.
+    the hash of what an anonymous reader bears: it opens the one row that was made for it. `read_only`: PostgreSQL lets
+    nothing be written in the transaction, whoever acts within it.
     """
 
     role: str
@@ -39,6 +40,7 @@ class Scope:
     companies: tuple[int, ...] = ()
     partner: int | None = None
     token: str = ""
+    read_only: bool = False
 
     @classmethod
     def of_member(cls, *, user: int, company: int) -> Scope:
@@ -111,9 +113,11 @@ def current_scope() -> Scope:
 
 
 def apply_scope(scope: Scope, using: BaseDatabaseWrapper = connection) -> None:
-    """Set `scope` for the rest of the running transaction, in one statement."""
+    """Set `scope` for the rest of the running transaction, in one statement; one more where it only reads."""
     with using.cursor() as cursor:
         cursor.execute(SET_SCOPE, scope.settings())
+        if scope.read_only:
+            cursor.execute("SET TRANSACTION READ ONLY")  # inside a savepoint: until that is released
 
 
 @contextmanager
