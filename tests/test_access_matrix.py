@@ -42,7 +42,11 @@ pytestmark = pytest.mark.django_db
 
 TABLE: Final = Path(__file__).with_name("access_matrix.txt")
 # The one operator is neither added nor removed; nothing offers to complete what is typed.
-CLOSED_IN_ADMIN: Final = ("admin/autocomplete/", "admin/partners/operator/add/")
+CLOSED_IN_ADMIN: Final = (
+    "admin/autocomplete/",
+    "admin/partners/operator/add/",
+    "admin/partners/consent/add/",
+)
 METHODS: Final = ("GET", "POST")
 # The cast in the order of the columns. Of the company whose things are asked for: a reader, the buyer whose cart it is,
 # the administrator. Then another company's administrator, staff of the company's partner and of another partner, the

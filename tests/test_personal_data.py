@@ -42,6 +42,7 @@ def test_what_is_registered_can_be_read() -> None:
     for one in personal.known():
         model = apps.get_model(one.model)
         model._default_manager.values(*one.fields)
+        assert all(one.labels()), one.model
         assert one.person or one.email, one.model
         for path in (*one.person, *one.email):
             model._default_manager.filter(**{path: None} if path in one.person else {path: ""})

@@ -57,9 +57,15 @@ class Personal:
         return found
 
     def labels(self) -> list[str]:
-        """The fields by the names that people know them by."""
-        meta = apps.get_model(self.model)._meta
-        return [str(getattr(meta.get_field(name), "verbose_name", name)) for name in self.fields]
+        """The fields by the names that people know them by; "company, name" for one of another model."""
+        return [", ".join(_names(apps.get_model(self.model), path)) for path in self.fields]
+
+
+def _names(model: type[Model], path: str) -> Iterator[str]:
+    for part in path.split("__"):
+        column = model._meta.get_field(part)
+        yield str(getattr(column, "verbose_name", part))
+        model = column.related_model or model  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +148,3 @@ def _read(one: Personal, user: Any, most: int | None) -> list[dict[str, Any]]:
         return []
     rows = one.rows(user).values(*one.fields)
     return list(rows if most is None else rows[:most])
-
-
-def name_of(model: type[Model]) -> str:
-    """A model as the registry names it."""
-    return model._meta.label

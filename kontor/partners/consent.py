@@ -105,8 +105,10 @@ class ConsentMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        member = getattr(request, "member", None)
         if (
-            getattr(request, "member", None) is None
+            member is None
+            or member.user_id != request.user.pk
             or JUST_SIGNED_IN not in request.session
             or request.path.startswith(BEFORE_CONSENT)
         ):

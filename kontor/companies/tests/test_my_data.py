@@ -155,3 +155,9 @@ def test_the_address_is_free_again(owner, anna, run_jobs):
     with acting_in(STAGE):
         assert not User.objects.filter(email=email).exists()
         assert not Member.objects.filter(user__email=email).exists()
+
+
+def test_the_page_shows_each_kind_with_its_rows(owner, client_of):
+    page = client_of(owner).get("/accounts/my-data/")
+    assert page.status_code == 200
+    assert "A-104233" in page.content.decode()
