@@ -46,6 +46,8 @@ SHARED: Final = {
     "partners_terms": "our side, the same for everyone",
     "partners_shippingrate": "our side, the same for everyone",
     "partners_staff": "whom customers call",
+    "partners_team": "our side's alone, no company in it",
+    "partners_absence": "our side's alone, no company in it",
     "partners_retention": "how long which kind of data is kept, the same for everyone",
     "companies_customergroup": "names of groups; who is in one stands on the company",
     "knowledge_helptopic": "help is for everyone",

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kontor.kit.scope import Scope
 from kontor.kit.translated import Translated
+from kontor.partners.teams import Absence as Absence
+from kontor.partners.teams import Team
 
 
 class Operator(models.Model):
@@ -234,6 +236,7 @@ class Staff(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="staff")
     partner = models.ForeignKey(Partner, models.PROTECT, null=True, blank=True, related_name="staff")
     role = models.CharField(_("role"), max_length=16, choices=Role)
+    team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True, related_name="people")
     first_name = models.CharField(_("first name"), max_length=60)
     last_name = models.CharField(_("last name"), max_length=60)
     phone = models.CharField(_("telephone"), max_length=32, blank=True)

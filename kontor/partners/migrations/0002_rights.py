@@ -20,6 +20,12 @@ class Migration(migrations.Migration):
             "partners_shippingrate",
         ),
         shared_table("partners_staff", "partners_retention", public=False),
+        # Teams and absences are our side's alone.
+        migrations.RunSQL(
+            """GRANT SELECT ON partners_team, partners_absence TO kontor_partner;
+               GRANT SELECT, INSERT, UPDATE, DELETE ON partners_team, partners_absence TO kontor_operator""",
+            "REVOKE ALL ON partners_team, partners_absence FROM kontor_partner, kontor_operator",
+        ),
         personal_table("partners_consent", commands="SELECT INSERT"),
         # Error pages bear the operator's name and lead to its texts even where there is no scope yet.
         migrations.RunSQL(
