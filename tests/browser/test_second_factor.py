@@ -19,7 +19,7 @@ from tests.browser.portal import Portal
 from tests.browser.words import WORDS
 
 ARNE = "arne.vollan@fjordbygg.example"
-METTE = "mette.rygg@fjordbygg.example"
+RITA = "rita.solem@fjordbygg.example"
 ARE = "are.fagerli@fjordbygg.example"
 SILJE = "silje.fjeld@kystbetong.example"
 KNUT = "knut.hovland@kystbetong.example"
@@ -158,7 +158,7 @@ def test_who_does_not_touch_the_device_is_told(named: Page, device: CDPSession) 
 
 def test_at_a_number_it_is_said_why_there_are_no_passkeys(sign_in: Callable[..., Page]) -> None:
     """ON-16: a demonstration at 127.0.0.1 explains that browsers make none there."""
-    page = sign_in(METTE)
+    page = sign_in(RITA)
     page.goto("/accounts/")
     expect(page.locator("#passkeys")).to_contain_text("127.0.0.1")
     named = page.locator("#passkeys").get_by_role("link", name=WORDS["nb"]("Open it with a name"))
@@ -168,7 +168,7 @@ def test_at_a_number_it_is_said_why_there_are_no_passkeys(sign_in: Callable[...,
     assert page.locator("[data-passkey]").count() == 0
 
 
-@pytest.mark.parametrize(("javascript", "email"), [(True, METTE), (False, ARE)])
+@pytest.mark.parametrize(("javascript", "email"), [(True, RITA), (False, ARE)])
 def test_an_app_and_recovery_codes(
     sign_in: Callable[..., Page], barriers: Callable[[Page], list[str]], javascript: bool, email: str
 ) -> None:
