@@ -56,7 +56,9 @@ INVITATIONS: Final = Queue(
     in_area="areas__contains",
     read=_read_invitation,
     nothing=_("No invitation has expired"),
-    nothing_why=_("Those that are still good stand under “With them”."),
+    nothing_why=_(
+        "Those whose 90 days are over appear here by themselves. Those still good stand under “With them”."
+    ),
     shown=Q(),
 )
 
@@ -78,7 +80,7 @@ CONTACTS: Final = Queue(
     looks="contact",
     search_words=_("Number, name or e-mail"),
     search=_contacts,
-    in_area="partner__areas__area__code",
+    in_area="",
     read=_read_contact,
     nothing=_("Nobody waits for help"),
     nothing_why=_("Who is stuck without an account and writes to us appears here by itself."),

@@ -66,6 +66,7 @@ class Queue:
     `key` and `one` name it in addresses; `named_by` is the column that names a thing there. `ours`, `theirs` and `over` say
     whose turn it is; `since` is the column that tells how long a thing waits, `ended` the one that sorts those that are done.
     `related` is what the page of a thing shows beside it, `listed_by` the columns that `read` needs of it.
+    `in_area` is empty where things belong to no product area.
     """
 
     key: str
@@ -105,6 +106,8 @@ class Queue:
         found = found.filter(**{f"{self._age(wanted.tab)}__isnull": False})
         if wanted.partner:
             found = found.filter(partner=wanted.partner)
+        if wanted.area and not self.in_area:
+            return found.none()
         if wanted.area:
             found = found.filter(
                 **{self.in_area: [wanted.area] if "contains" in self.in_area else wanted.area}

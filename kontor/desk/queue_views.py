@@ -31,7 +31,10 @@ def show_queue(request: PortalRequest, queue: str) -> HttpResponse:
     """A queue, at first what is to do, whoever waits longest on top."""
     staff, described = request.staff, QUEUES[queue]
     form = QueueForm(
-        request.GET, queue=described, partners=queries.partners_for(staff), areas=queries.areas()
+        request.GET,
+        queue=described,
+        partners=queries.partners_for(staff),
+        areas=queries.areas() if described.in_area else [],
     )
     wanted = form.wanted()
     page = described.page(staff, wanted, Keys.of(request))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from kontor.accounts.actions import create_account
@@ -20,6 +20,7 @@ from kontor.kit.models import draw
 from kontor.kit.scope import Actor
 from kontor.onboarding import queries
 from kontor.onboarding.actors import ADMISSIONS
+from kontor.onboarding.checks import plain
 from kontor.onboarding.errors import AddressHasAccount, CompanyMissing
 from kontor.onboarding.models import CompanyInvitation, Registration
 from kontor.onboarding.statuses import RegistrationStatus
@@ -27,6 +28,14 @@ from kontor.partners.consent import accept_terms
 
 FIRST_CUSTOMER: Final = 500_001
 """Customer numbers from here on are given by the portal."""
+
+
+def one_at_a_time(registration: Registration | CompanyInvitation) -> None:
+    """Whoever else brings a company of the same number waits until this commits, so that it is made once."""
+    if number := plain(registration.organisation_number or registration.vat_number):
+        with connection.cursor() as cursor:
+            key = f"onboarding.company:{registration.country}:{number}"
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
 
 
 def new_company(registration: Registration | CompanyInvitation) -> Company:

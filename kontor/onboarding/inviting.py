@@ -22,7 +22,7 @@ from kontor.kit.models import next_number
 from kontor.kit.scope import acting_in
 from kontor.onboarding import checks, invitation_jobs, keys, queries
 from kontor.onboarding.actors import ADMISSIONS, EXPIRY, Applicant
-from kontor.onboarding.admitting import new_company
+from kontor.onboarding.admitting import new_company, one_at_a_time
 from kontor.onboarding.errors import (
     AreaNotServed,
     HasAdministrator,
@@ -256,6 +256,7 @@ def accept(
 
 def _company_for(invitation: CompanyInvitation) -> Company:
     """The one that was meant; one of the same number that is here by now; else a new one."""
+    one_at_a_time(invitation)
     there = list(queries.companies_with_number(invitation, surely=True)[:2])
     company = invitation.company or (there[0] if len(there) == 1 else None)
     if company is None:

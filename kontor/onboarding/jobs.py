@@ -18,6 +18,7 @@ from kontor.notifications.actions import notify, send_mail
 from kontor.onboarding import keys, queries
 from kontor.onboarding.activating import activate, company_of, rule_for
 from kontor.onboarding.actors import EXAMINER, EXPIRY, MAILER
+from kontor.onboarding.admitting import one_at_a_time
 from kontor.onboarding.contact_jobs import receive as receive  # the worker looks here
 from kontor.onboarding.invitation_jobs import (
     expire_invitations as expire_invitations,
@@ -77,6 +78,7 @@ def examine(*, registration_id: str) -> None:
     if registration.number or registration.status != S.WAITING:
         return
     registration.number = next_number("R", timezone.localdate().year)
+    one_at_a_time(registration)
     company = company_of(registration)
     partner = company.partner if company else None
     registration.partner = partner or queries.partner_for(registration)

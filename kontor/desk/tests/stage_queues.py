@@ -11,7 +11,7 @@ from django.utils import timezone
 from kontor.companies.models import Member, Relationship
 from kontor.equipment.models import Holding
 from kontor.kit.scope import acting_in
-from kontor.onboarding.models import Proof, Registration
+from kontor.onboarding.models import CompanyInvitation, ContactMessage, Proof, Registration
 from kontor.partners.models import Partner, ProductArea, Staff
 from kontor.service.models import Case, Message
 from tests.cast import STAGE
@@ -52,6 +52,46 @@ def registration(partner: Partner | None = None, **values: Any) -> Registration:
         made = Registration.objects.create(**given | values)
         Proof.objects.create(registration=made, token_hash=f"token{number}", password="!")
     return made
+
+
+def invitation(partner: Partner, **values: Any) -> CompanyInvitation:
+    """Nobody has accepted the invitation of a company in its days."""
+    number = next(numbers)
+    given: dict[str, Any] = {
+        "number": f"I-2026-{number:06d}",
+        "status": "expired",
+        "partner": partner,
+        "language": "nb",
+        "kind": "customer",
+        "email": f"trygve{number}@fosengraving.example",
+        "first_name": "Trygve",
+        "last_name": "Aune",
+        "company_name": "Fosen Graveservice AS",
+        "country": "NO",
+        "organisation_number": "399300002",
+        "areas": ["construction"],
+        "token_hash": f"token{number}",
+        "sent_at": ago(hours=1),
+        "expires_at": ago(days=-1),
+    }
+    with acting_in(STAGE):
+        return CompanyInvitation.objects.create(**given | values)
+
+
+def contact(partner: Partner | None = None, **values: Any) -> ContactMessage:
+    """Somebody without an account is stuck; the operator has given it to a partner, or keeps it."""
+    given: dict[str, Any] = {
+        "number": f"K-2026-{next(numbers):06d}",
+        "partner": partner,
+        "language": "nb",
+        "about": "no-mail",
+        "name": "Jochen Faber",
+        "email": "j.faber@faber-hydraulik.example",
+        "body": "Kein Code.",
+        "sent_at": ago(hours=1),
+    }
+    with acting_in(STAGE):
+        return ContactMessage.objects.create(**given | values)
 
 
 def relationship(
