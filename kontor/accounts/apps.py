@@ -8,6 +8,8 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from kontor.accounts.personal import PERSONAL
-        from kontor.kit import personal
+        from kontor.accounts.retention import KINDS
+        from kontor.kit import personal, retention
 
+        retention.register(*KINDS)
         personal.register(*PERSONAL)

@@ -13,10 +13,12 @@ class CompaniesConfig(AppConfig):
         from kontor.companies.book import names_of
         from kontor.companies.looking import lately
         from kontor.companies.personal import PERSONAL
+        from kontor.companies.retention import KINDS
         from kontor.journal import deeds
-        from kontor.kit import frame, panels, personal
+        from kontor.kit import frame, panels, personal, retention
         from kontor.notifications import kinds
 
+        retention.register(*KINDS)
         personal.register(*PERSONAL)
         panels.register("notifications.company", names_of)
         panels.register("accounts.looks", lately)

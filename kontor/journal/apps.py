@@ -8,6 +8,8 @@ class JournalConfig(AppConfig):
 
     def ready(self) -> None:
         from kontor.journal.personal import PERSONAL
-        from kontor.kit import personal
+        from kontor.journal.retention import KINDS
+        from kontor.kit import personal, retention
 
+        retention.register(*KINDS)
         personal.register(*PERSONAL)

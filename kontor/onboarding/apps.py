@@ -9,11 +9,13 @@ class OnboardingConfig(AppConfig):
     verbose_name = _("Registrations")
 
     def ready(self) -> None:
-        from kontor.kit import panels, personal
+        from kontor.kit import panels, personal, retention
         from kontor.notifications import kinds
         from kontor.onboarding.panels import join_requests
         from kontor.onboarding.personal import PERSONAL
+        from kontor.onboarding.retention import KINDS
 
+        retention.register(*KINDS)
         personal.register(*PERSONAL)
         panels.register("companies.join_requests", join_requests)
         kinds.register(

@@ -18,6 +18,7 @@ from unfold.decorators import action
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from kontor.accounts.models import User
+from kontor.kit import retention
 from kontor.kit.translated import LANGUAGES
 from kontor.partners import queries
 from kontor.partners.actions import MemberCannotBeStaff
@@ -29,6 +30,7 @@ from kontor.partners.models import (
     Partner,
     PartnerArea,
     ProductArea,
+    Retention,
     SellingEntity,
     ShippingRate,
     Staff,
@@ -186,6 +188,44 @@ class StaffAdmin(JournalledAdmin):
     ordering = ("last_name", "first_name")
     raw_id_fields = ("user",)
     list_select_related = ("partner",)
+
+
+class RetentionForm(forms.ModelForm):  # type: ignore[type-arg]
+    """How many days a kind is kept; less than it needs is refused."""
+
+    kind = forms.ChoiceField(label=_("Kind"))
+
+    class Meta:
+        model = Retention
+        fields = ("kind", "days")
+        help_texts: ClassVar = {"days": _("Older data are removed each night; the journal says how many.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+            (one.name, f"{one.title} ({one.days})") for one in retention.known()
+        ]
+
+    def clean(self) -> None:
+        kind = retention.kind(self.cleaned_data.get("kind", ""))
+        days = self.cleaned_data.get("days")
+        if kind and days is not None and days < kind.least:
+            words = _("At least %(least)s days, else the portal does not work as it should.")
+            self.add_error("days", words % {"least": kind.least})
+
+
+@admin.register(Retention, site=site)
+class RetentionAdmin(JournalledAdmin):
+    """How long which kind of data is kept; a kind that is not listed keeps what the portal proposes."""
+
+    form = RetentionForm
+    list_display = ("title", "days")
+    ordering = ("kind",)
+
+    @admin.display(description=_("kind"))
+    def title(self, one: Retention) -> str:
+        kind = retention.kind(one.kind)
+        return str(kind.title) if kind else one.kind
 
 
 @admin.register(Consent, site=site)

@@ -19,4 +19,18 @@ class Migration(migrations.Migration):
             partner_by="partner",
             own_by="user_id",
         ),
+        migrations.RunSQL(
+            """
+            -- The one thing that the journal forgets, once the operator's period for it is over; nobody may delete otherwise.
+            CREATE FUNCTION kontor_forget_refusals(until timestamptz) RETURNS bigint
+            LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+              WITH gone AS (DELETE FROM journal_entry
+                WHERE verb = 'access.refused' AND at <= least(until, now() - interval '30 days') RETURNING 1)
+              SELECT count(*) FROM gone
+            $$;
+            REVOKE ALL ON FUNCTION kontor_forget_refusals(timestamptz) FROM PUBLIC;
+            GRANT EXECUTE ON FUNCTION kontor_forget_refusals(timestamptz) TO kontor_operator;
+            """,
+            "DROP FUNCTION kontor_forget_refusals(timestamptz)",
+        ),
     ]
