@@ -10,6 +10,7 @@ from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -61,6 +62,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         user: User | None = super().authenticate(request, **credentials)
         if user:
             throttle.succeeded(request, _login(credentials))
+            if user.password_expires_at and user.password_expires_at <= timezone.now():
+                raise ValidationError(
+                    _("This temporary password has run out. Ask for another, or set a new one by mail."),
+                    code="temporary_password_expired",
+                )
         return user
 
     def login(self, request: HttpRequest, user: User) -> None:
@@ -77,7 +83,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def set_password(self, user: User, password: str) -> None:
         user.set_password(password)
-        user.save(update_fields=["password"])
+        user.password_expires_at = None
+        user.save(update_fields=["password", "password_expires_at"])
         record("account.password_changed", user, by=AccountHolder(user.pk))
         throttle.forgive(user)
         sessions.end_other_sessions(user, but=sessions.row_here(context.request, user))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms as allauth
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
@@ -47,6 +48,20 @@ class ChangePasswordForm(allauth.ChangePasswordForm):  # type: ignore[misc]
         self.fields["oldpassword"].label = _("Current password")
         self.fields["oldpassword"].widget.attrs = {"autocomplete": "current-password", "autofocus": True}
         _new_password(self.fields)
+
+
+class ReplacePasswordForm(allauth.SetPasswordForm):  # type: ignore[misc]
+    """Replaces a temporary password, with which the person has just signed in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _new_password(self.fields)
+
+    def clean_password1(self) -> str:
+        password: str = super().clean_password1()
+        if self.user.check_password(password):
+            raise ValidationError(_("This is the temporary password. Choose one of your own."))
+        return password
 
 
 class ReauthenticateForm(allauth.ReauthenticateForm):  # type: ignore[misc]

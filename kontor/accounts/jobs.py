@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from allauth.account import app_settings
 from allauth.account.utils import user_pk_to_url_str
@@ -50,6 +51,32 @@ def mail_notice(*, user_id: int, notice: str, request: str) -> None:
         user=user,
         template=f"accounts/mail/{notice}",
         context={"url": settings.ORIGIN + reverse("account_reset_password"), "at": timezone.now()},
+        language=user.language,
+    )
+
+
+@dataclass(slots=True)
+class At:
+    """A person at an address that need not be the one of their account."""
+
+    pk: int
+    email: str
+
+
+@system_task(CREDENTIALS, queue="mail")
+def mail_helped(*, user_id: int, address: str, notice: str, reason: str, request: str) -> None:
+    """Tell a person what our staff did with their account, and why; also at an address that was theirs before."""
+    user = User.objects.get(pk=user_id)
+    send_mail(
+        key=f"account.{notice}:{request}",
+        user=At(user.pk, address),
+        template=f"accounts/mail/{notice}",
+        context={
+            "url": settings.ORIGIN + reverse("account_login"),
+            "email": user.email,
+            "reason": reason,
+            "at": timezone.now(),
+        },
         language=user.language,
     )
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 
 from kontor.accounts import kept, sessions
+
+WITH_TEMPORARY_PASSWORD: Final = frozenset({"replace_password", "account_logout", "set_language"})
 
 
 class SessionMiddleware:
@@ -32,7 +35,19 @@ class SessionMiddleware:
         return self._ask(request, response, ran_out) if _asks_to_sign_in(request, response) else response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
-        return kept.go_on(request)
+        return self._replace_password(request) or kept.go_on(request)
+
+    def _replace_password(self, request: HttpRequest) -> HttpResponse | None:
+        """Who came with a temporary password replaces it before anything else (ON-15)."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if not request.user.is_authenticated or request.user.password_expires_at is None:
+            return None
+        if name in WITH_TEMPORARY_PASSWORD:
+            return None
+        page = reverse("replace_password")
+        if request.headers.get("HX-Request"):
+            return HttpResponse(headers={"HX-Redirect": page})
+        return redirect(page)
 
     def _ask(self, request: HttpRequest, response: HttpResponse, ran_out: int | None) -> HttpResponse:
         by_htmx = bool(request.headers.get("HX-Request"))

@@ -21,7 +21,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person who can sign in.
 
-    The e-mail address is the user name unless the person has another (requirement ON-12).
+    The e-mail address is the user name unless the person has another (requirement ON-12). With `password_expires_at` the
+    password is a temporary one of our staff, to be replaced by then (ON-15).
     """
 
     email = models.EmailField(_("e-mail"))
@@ -31,6 +32,7 @@ class User(AbstractBaseUser):
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_superuser = models.BooleanField(_("maintains master data"), default=False)
+    password_expires_at = models.DateTimeField(null=True)
     date_joined = models.DateTimeField(_("since"), auto_now_add=True)
 
     objects = UserManager()

@@ -29,6 +29,7 @@ urlpatterns = [
     path("sessions/end-others/", session_views.end_other_sessions, name="end_other_sessions"),
     path("confirm-email/", allauth.email_verification_sent, name="account_email_verification_sent"),
     path("password/change/", views.change_password, name="account_change_password"),
+    path("password/replace/", views.replace_password, name="replace_password"),
     path("password/reset/", views.forget_password, name="account_reset_password"),
     path("password/reset/done/", allauth.password_reset_done, name="account_reset_password_done"),
     re_path(

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account import app_settings
 from allauth.account import views as allauth
+from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import base36_to_int, url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kontor.accounts import actions, kept
 from kontor.accounts.actors import AccountHolder
+from kontor.accounts.forms import ReplacePasswordForm
 from kontor.accounts.models import User
 from kontor.accounts.second_factor_adapter import named_address, takes_passkeys
 from kontor.accounts.second_factor_queries import second_factor_of
@@ -97,6 +102,24 @@ class SetPassword(_Refusing, allauth.PasswordResetFromKeyView):  # type: ignore[
 
 class ChangePassword(_Refusing, allauth.PasswordChangeView):  # type: ignore[misc]
     """Change the password, the old one is asked."""
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def replace_password(request: HttpRequest) -> HttpResponse:
+    """Choose a password of one's own in the place of a temporary one."""
+    user = cast(User, request.user)
+    if user.password_expires_at is None:
+        return redirect("account_me")
+    form = ReplacePasswordForm(user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        update_session_auth_hash(request, user)
+        get_adapter().send_notification_mail("account/email/password_changed", user)
+        messages.success(request, _("Your password is changed."))
+        return redirect("/")
+    status = 422 if form.is_bound else 200
+    return render(request, "accounts/replace_password.html", {"form": form}, status=status)
 
 
 def has_run_out(key: str) -> bool:

@@ -29,7 +29,7 @@ WITHOUT_SECOND_FACTOR: Final = frozenset(
     {
         *("second_factor", "set_up_app", "add_passkey", "recovery_codes", "companies:switch_company"),
         *("account_reauthenticate", "account_change_password", "account_logout", "set_language", "kit:theme"),
-        "partners:terms",
+        *("partners:terms", "replace_password"),
     }
 )
 UNSCOPED: Final = frozenset({"/healthz", "/readyz"})

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             "GRANT INSERT, DELETE ON accounts_user TO kontor_app, kontor_member, kontor_partner, kontor_public",
         ),
         *(
-            update_only("accounts_user", role, "password", "last_login", "language")
+            update_only("accounts_user", role, "password", "password_expires_at", "last_login", "language")
             for role in ("kontor_app", "kontor_member", "kontor_partner", "kontor_public")
         ),
         credential_table("mfa_authenticator"),
