@@ -38,4 +38,9 @@ def modules(request: HttpRequest) -> Sequence[frame.Entry]:
         icon="building-2",
         heading=_("Look up"),
     )
-    return [orders, *others, customers]
+    if staff.role == Staff.Role.ADMINISTRATOR:
+        colleagues = frame.Entry("desk-staff", _("Staff"), reverse("desk:staff"), icon="users")
+    else:
+        myself = reverse("desk:staff_member", args=[staff.pk])
+        colleagues = frame.Entry("desk-absences", _("My absences"), myself, icon="calendar-x")
+    return [orders, *others, customers, colleagues]

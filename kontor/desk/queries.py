@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Case as When_
-from django.db.models import F, Model, Q, QuerySet, When
+from django.db.models import Model, QuerySet, When
 
 from kontor.companies.models import Address, Company, Member, Relationship, Role
 from kontor.desk.models import Batch
@@ -16,7 +16,7 @@ from kontor.orders.actions import Outcome
 from kontor.orders.models import Order
 from kontor.orders.queries import Listed, Wanted, listed, orders_for, shown_state
 from kontor.orders.statuses import OPEN, OrderStatus
-from kontor.partners.models import Handled, Partner, ProductArea, Staff
+from kontor.partners.models import Partner, ProductArea, Staff
 from kontor.service.models import Case
 from kontor.service.statuses import CaseStatus
 
@@ -44,18 +44,6 @@ def partners_for(staff: Staff) -> Sequence[Partner]:
 def areas() -> Sequence[ProductArea]:
     """The product areas one can filter by."""
     return list(ProductArea.objects.all())
-
-
-def may_have(thing: Handled) -> Sequence[Staff]:
-    """Whom a thing can be handed to: who works for its partner or for the operator, its partner's first."""
-    partner = getattr(thing, "partner_id", None)
-    active = Staff.objects.filter(is_active=True).filter(Q(partner=None) | Q(partner=partner))
-    others = active.exclude(pk=thing.handled_by_id) if thing.handled_by_id else active
-    return list(
-        others.select_related("partner")
-        .only("user_id", "first_name", "last_name", "partner__name")
-        .order_by(F("partner").asc(nulls_last=True), "first_name", "last_name")
-    )
 
 
 def staff_named(pk: str) -> Staff | None:

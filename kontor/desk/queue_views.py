@@ -19,10 +19,13 @@ from kontor.desk.http import back_of, go_back
 from kontor.desk.lines import lines_of
 from kontor.desk.permissions import Permission, may
 from kontor.desk.queues import QUEUES
+from kontor.desk.staff_queries import away_now
 from kontor.desk.things import thing_context
+from kontor.kit.formats import day
 from kontor.kit.formats import number as shown
 from kontor.kit.keyset import Keys
 from kontor.onboarding.queries import ways
+from kontor.partners.models import Absence, Staff
 
 
 @require_safe
@@ -115,6 +118,14 @@ def take_many(request: PortalRequest, queue: str) -> HttpResponse:
     return redirect(back_of(request, described.list_url))
 
 
+def _away(who: Staff, absence: Absence) -> str:
+    names = {"name": who.name, "day": day(absence.last)}
+    if absence.substitute is None:
+        return _("%(name)s is away until %(day)s.") % names
+    words = _("%(name)s is away until %(day)s. %(substitute)s stands in: hand it to them if it cannot wait.")
+    return words % (names | {"substitute": absence.substitute.name})
+
+
 @require_POST
 @staff_required
 def hand_over(request: PortalRequest, queue: str, key: str | int) -> HttpResponse:
@@ -129,4 +140,6 @@ def hand_over(request: PortalRequest, queue: str, key: str | int) -> HttpRespons
         messages.error(request, str(error))
     else:
         messages.success(request, _("%(name)s has it now.") % {"name": to.name})
+        if away := away_now(to):
+            messages.warning(request, _away(to, away))
     return go_back(request, QUEUES[queue].url(thing))

@@ -28,6 +28,7 @@ from kontor.desk.outside_forms import (
 )
 from kontor.desk.permissions import may, roles_that_may
 from kontor.desk.queue import Queue, Wanted
+from kontor.desk.staff_queries import may_have
 from kontor.desk.timeline import timeline_of
 from kontor.equipment import queries as equipment
 from kontor.equipment.models import Holding
@@ -53,7 +54,8 @@ def thing_context(
     decides = allowed and queue.key != "cases" and turn != "over"
     company = thing.company
     asker = getattr(thing, ASKER[queue.key], None) if queue.key in ASKER else None
-    people = queries.may_have(thing) if turn != "over" else []
+    everybody = may_have(thing, staff) if turn != "over" else []
+    people = [one for one in everybody if one.pk != thing.handled_by_id]
     context = {
         "queue": queue,
         "thing": thing,
@@ -63,6 +65,9 @@ def thing_context(
         "who_may": roles_that_may(queue.permission),
         "me": staff,
         "people": people,
+        "mates": [one for one in people if one.is_mate],
+        "others": [one for one in people if not one.is_mate],
+        "handler": next((one for one in everybody if one.pk == thing.handled_by_id), thing.handled_by),
         "decides": decides,
         "customer": queries.customer_of(staff, company, asker=asker and asker.pk, besides=thing)
         if company

@@ -24,6 +24,7 @@ STRANGER: Final = "onboarding.stranger"
 VERBS: Final[Mapping[str, Verb]] = {
     "taken": Verb(icon="hand", words=gettext_lazy("Taken")),
     "handed_over": Verb(icon="arrow-right-left", words=gettext_lazy("Handed over to %(name)s")),
+    "given_back": Verb(icon="undo-2", words=gettext_lazy("Back in the queue: whoever had it has left")),
     "withdrawn": Verb(icon="ban", words=gettext_lazy("Withdrawn")),
     "registration.sent": Verb(icon="user-plus", words=gettext_lazy("Registered")),
     "registration.proven": Verb(icon="mail-check", words=gettext_lazy("Address proven"), tone="ok"),

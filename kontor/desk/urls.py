@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, include, path
 
-from kontor.desk import case_views, customer_urls, decision_views, outside_views, queue_views, views
+from kontor.desk import (
+    case_views,
+    customer_urls,
+    decision_views,
+    outside_views,
+    queue_views,
+    staff_urls,
+    views,
+)
 from kontor.desk.queue import Queue
 from kontor.desk.queues import QUEUES
 
@@ -44,6 +52,7 @@ urlpatterns = [
         "contacts/<slug:key>/pictures/<int:position>/", outside_views.contact_picture, name="contact_picture"
     ),
     path("customers/", include(customer_urls)),
+    path("staff/", include(staff_urls)),
     path("cases/<slug:key>/reply/", case_views.reply, name="reply_case"),
     path("cases/<slug:key>/solve/", case_views.solve, name="solve_case"),
     path("cases/<slug:key>/reopen/", case_views.reopen, name="reopen_case"),
