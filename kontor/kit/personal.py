@@ -10,9 +10,9 @@ is neither registered nor among those with a reason. Only a named system actor r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from django.apps import apps
 from django.db.models import Model, Q, QuerySet
@@ -22,6 +22,35 @@ from kontor.kit.text import Text
 
 LAW = _("The law asks us to keep it. It then says “former user”.")
 OTHERS = _("It belongs to the company. It then says “former user”.")
+
+NAMES: Final[Mapping[str, Text]] = {
+    "at": _("When"),
+    "body": _("Words"),
+    "created_at": _("Since"),
+    "kind": _("Kind"),
+    "loaded_at": _("Loaded"),
+    "opened_at": _("Opened"),
+    "params": _("Particulars"),
+    "read_at": _("Read"),
+    "registered_at": _("Registered"),
+    "sent_at": _("Sent"),
+    "subject": _("About"),
+    "subject_id": _("Number"),
+    "template": _("Kind"),
+    "updated_at": _("Changed"),
+    "verb": _("What"),
+    "written_at": _("Written"),
+    "began_at": _("Signed in"),
+    "seen_at": _("Last seen"),
+    "ended_at": _("Ended"),
+    "user_agent": _("Browser"),
+    "address": _("Network address"),
+    "asked_at": _("Asked"),
+    "done_at": _("Done"),
+    "last_used_at": _("Last used"),
+    "taken_over_at": _("Taken over"),
+}
+"""Columns that have no name for people of their own."""
 
 type Rows = QuerySet[Any]
 type Files = Callable[[list[Any]], Iterable[tuple[str, bytes]]]
@@ -64,7 +93,7 @@ class Personal:
 def _names(model: type[Model], path: str) -> Iterator[str]:
     for part in path.split("__"):
         column = model._meta.get_field(part)
-        yield str(getattr(column, "verbose_name", part))
+        yield str(NAMES.get(part) or getattr(column, "verbose_name", part))
         model = column.related_model or model  # type: ignore[assignment]
 
 
@@ -115,8 +144,9 @@ def blank(**values: Any) -> Callable[[Rows], int]:
 
 
 def preview(user: Any, *, rows: int = 0) -> list[Section]:
-    """What there is about a person, with the first rows of each kind."""
-    found = (Section(one, one.rows(user).count(), _read(one, user, rows)) for one in _known.values())
+    """What there is about a person, higher floors first, with the first rows of each kind."""
+    kinds = reversed(_known.values())
+    found = (Section(one, one.rows(user).count(), _read(one, user, rows)) for one in kinds)
     return [section for section in found if section.count]
 
 
