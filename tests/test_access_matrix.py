@@ -33,7 +33,8 @@ from kontor.kit.scope import acting_in
 from kontor.knowledge.models import HelpPage, HelpTopic, HelpVersion
 from kontor.onboarding.models import ContactMessage, Proof, Registration
 from kontor.orders.models import Order
-from kontor.partners.models import Staff, Terms
+from kontor.partners.models import Absence, Staff, Terms
+from kontor.partners.teams import Team
 from kontor.service.models import Case
 from tests.cast import STAGE
 from tests.furnishing import furnish
@@ -130,6 +131,8 @@ def world(
         Terms.objects.create(
             kind="use", area=area, version=1, valid_from="2026-01-01", title_en="Use", body_en="Use"
         )
+        team = Team.objects.create(partner=petra.partner, name="Workshop")
+        absence = Absence.objects.create(staff=petra, first=timezone.localdate(), last=timezone.localdate())
         batch = Batch.objects.create(user=petra.user, numbers=[], total=1, done=1, finished_at=timezone.now())
     return {
         "order": order.number,
@@ -147,6 +150,9 @@ def world(
         "holding": rows["equipment_holding"],
         "colleague": bjorn.pk,
         "customer": anna.company.number,
+        "staff": petra.pk,
+        "team": team.pk,
+        "absence": absence.pk,
         "other_colleague": tom.pk,
         "own_role": rows["companies_companyrole"],
         "served": rows["companies_relationship"],
@@ -242,6 +248,12 @@ ADDRESSES: Final = {
         f"desk/customers/<str:number>/members/<int:pk>/{deed}": f"desk/customers/{{customer}}/members/{{colleague}}/{deed}"
         for deed in ("", "look/", *(f"{tool}/" for tool in TOOLS))
     },
+    **{
+        f"desk/staff/<int:pk>/{deed}": f"desk/staff/{{staff}}/{deed}"
+        for deed in ("", "change/", "deactivate/", "reactivate/", "resend/", "absences/add/")
+    },
+    "desk/staff/<int:pk>/absences/<int:absence>/remove/": "desk/staff/{staff}/absences/{absence}/remove/",
+    "desk/staff/teams/<int:pk>/remove/": "desk/staff/teams/{team}/remove/",
     "company/users/<int:pk>/": "company/users/{colleague}/",
     "company/users/<int:pk>/rights/": "company/users/{colleague}/rights/",
     "company/users/<int:pk>/deactivate/": "company/users/{other_colleague}/deactivate/",
