@@ -14,7 +14,7 @@ export PYTHONUNBUFFERED := 1
 OFFLINE = KONTOR_SECRET_KEY=only-to-load-the-settings DATABASE_URL=postgresql:///none KONTOR_DEMO=1
 
 .PHONY: help ready demo demo-reset assets test check lint types layers migrations-complete messages \
-	messages-complete screenshots bench pins
+	messages-complete screenshots bench bench-enumeration pins
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ screenshots: assets ## Make the screenshots of the README and of the guide anew
 
 bench: assets ## Measure the pages with data of size, against the bare page and django-oscar (ARGS='--without-peer'); writes bench/results/
 	@$(PYTHON) -m bench.run $(ARGS)
+
+bench-enumeration: assets ## Measure whether answers to known and unknown addresses can be told apart; writes bench/results/
+	@$(PYTHON) -m bench.enumeration $(ARGS)
 
 ready: # Python, its packages, Node's packages: as the pins say
 	@$(ANY_PYTHON) tools/bootstrap.py

@@ -4,17 +4,18 @@
 -- partner (number 1) looks after 5,000 companies. Run by the superuser with triggers off; every row satisfies the constraints.
 SELECT setseed(0.42);
 
-INSERT INTO partners_operator (id, name, colour, logo, email, phone, silver_discount, gold_discount, platinum_discount)
-VALUES (1, 'Bench', '#0b5a66', '', 'bench@kontor.example', '1', 3, 6, 9);
+INSERT INTO partners_operator (id, name, colour, logo, email, phone, silver_discount, gold_discount, platinum_discount, join_days,
+  open_registration, by_invitation, takes_over_accounts, second_factor_roles)
+VALUES (1, 'Bench', '#0b5a66', '', 'bench@kontor.example', '1', 3, 6, 9, 1, true, true, true, '{}');
 INSERT INTO partners_sellingentity (id, code, name, country, currency, organisation_number, vat_number, street, postcode,
   city, phone, email, standard_tax, reduced_tax, payment_days, bulky_surcharge, free_shipping_from, forwarder_name, time_zone)
 VALUES (1, 'NO', 'Bench AS', 'NO', 'NOK', '', '', 'Street 1', '7010', 'Trondheim', '1', 'no@kontor.example', 25, 15, 14, 490,
   5000, 'Carrier', 'Europe/Oslo');
 INSERT INTO partners_shippingrate (entity_id, carriage, up_to_kg, price)
 VALUES (1, 'parcel', 35, 149), (1, 'parcel', NULL, 249), (1, 'forwarder', NULL, 890);
-INSERT INTO partners_productarea (id, code, name_nb, name_de, name_en, position, serial_pattern, serial_example, serial_help_nb,
+INSERT INTO partners_productarea (id, code, name_nb, name_de, name_en, position, serial_asked, serial_pattern, serial_example, serial_help_nb,
   serial_help_de, serial_help_en, meters)
-SELECT n, 'area-' || n, 'Område ' || n, 'Bereich ' || n, 'Area ' || n, n, '', '', '', '', '', ARRAY['hours'] FROM generate_series(1, 5) n;
+SELECT n, 'area-' || n, 'Område ' || n, 'Bereich ' || n, 'Area ' || n, n, false, '', '', '', '', '', ARRAY['hours'] FROM generate_series(1, 5) n;
 INSERT INTO partners_partner (id, code, name, country, contact, phone, email, street, postcode, city, opens, closes, time_zone)
 SELECT n, 'partner-' || n, 'Partner ' || n, 'NO', 'Contact', '1', 'p@kontor.example', '', '', '', '08:00', '16:00', 'Europe/Oslo'
 FROM generate_series(1, 4) n;
@@ -30,8 +31,8 @@ FROM generate_series(1, 6000) n;
 INSERT INTO companies_relationship (company_id, partner_id, area_id, status, since)
 SELECT c.id, c.partner_id, a.id, 'active', '2026-01-01' FROM companies_company c, partners_productarea a;
 INSERT INTO companies_address (company_id, kind, name, street, postcode, city, country, phone, is_default)
-SELECT id, kind, kind, 'Street 1', '7010', 'Trondheim', 'NO', '1', true
-FROM companies_company, unnest(ARRAY['billing', 'delivery']) kind;
+SELECT id, place, place, 'Street 1', '7010', 'Trondheim', 'NO', '1', true
+FROM companies_company, unnest(ARRAY['billing', 'delivery']) place;
 
 INSERT INTO catalogue_category (id, path, parent_id, name_nb, name_de, name_en, position)
 SELECT n, 'root-' || n, NULL, 'Rot ' || n, 'Wurzel ' || n, 'Root ' || n, n FROM generate_series(1, 5) n;
@@ -97,15 +98,17 @@ SELECT o.company_id, o.id, o.partner_id, p, product, 'HI-' || 1000000 + product,
 FROM orders_order o, generate_series(1, 3) p,
   LATERAL (SELECT 1 + floor(99999 * power(random(), 3))::bigint + 0 * o.id) AS best (product);
 
--- One person in every company, forty in the giant one, whose first has twenty lines in the cart; twenty staff of the large partner.
+-- One person in every company, 10,000 in the giant one, whose first has twenty lines in the cart; twenty staff of the large partner.
+-- The first 400 have a password that can be tried.
 INSERT INTO accounts_user (id, email, username, password, language, is_active, is_superuser, date_joined)
-SELECT n, CASE n WHEN 1 THEN 'buyer' WHEN 7001 THEN 'staff' ELSE 'person-' || n END || '@kontor.example', '',
-  CASE WHEN n IN (1, 7001) THEN '{password}' ELSE '!' END, 'en', true, false, now()
-FROM generate_series(1, 7020) n WHERE n <= 6039 OR n > 7000;
+SELECT n, CASE n WHEN 1 THEN 'buyer' WHEN 7001 THEN 'staff' ELSE 'person-' || lpad(n::text, 5, '0') END || '@kontor.example', '',
+  CASE WHEN n <= 400 OR n = 7001 THEN '{password}' ELSE '!' END, 'en', true, false, now()
+FROM generate_series(1, 19999) n WHERE n <= 6039 OR n BETWEEN 7001 AND 7020 OR n > 10039;
 INSERT INTO account_emailaddress (user_id, email, verified, "primary") SELECT id, email, true, true FROM accounts_user;
 INSERT INTO companies_member (id, company_id, user_id, first_name, last_name, title, phone, roles, is_active, created_at)
-SELECT n, CASE WHEN n <= 6000 THEN n ELSE 1 END, n, 'Bea', 'Buyer ' || n, '', '', '{administrator}', true, now()
-FROM generate_series(1, 6039) n;
+SELECT n, CASE WHEN n <= 6000 THEN n ELSE 1 END, n, 'Bea', 'Buyer ' || n, '', '',
+  CASE WHEN n <= 6039 THEN '{administrator}' ELSE '{service}' END::varchar[], n % 50 > 0, now()
+FROM generate_series(1, 19999) n WHERE n <= 6039 OR n > 10039;
 INSERT INTO shopping_cart (id, company_id, member_id, checkout) VALUES (1, 1, 1, '{}');
 INSERT INTO shopping_cartline (company_id, cart_id, product_id, quantity, added_at)
 SELECT 1, 1, n * 37, n, now() FROM generate_series(1, 20) n;
@@ -172,6 +175,18 @@ FROM service_case
 UNION ALL
 SELECT uuidv7(), solved_at, 'case.solved', 'case', id::text, company_id, partner_id, 7001 + id % 20, NULL, '', '{}'::jsonb
 FROM service_case WHERE status = 'solved';
+
+-- Registrations: 1,000 wait at the desk of the large partner, 48,000 are decided, 1,000 expired.
+INSERT INTO onboarding_registration (id, number, status, language, kind, email, title, first_name, last_name, phone, knows_colleague,
+  colleague_email, company_name, country, organisation_number, vat_number, street, postcode, city, invoice_email, areas, serials,
+  customer_number, started_at, saved_at, sent_at, proven_at, expires_at, partner_id, joins, question, answer, reason, decided_at)
+SELECT gen_random_uuid(), 'R-2026-' || lpad(n::text, 6, '0'), state, 'en', 'customer', 'applicant-' || n || '@kontor.example', '', 'Ada',
+  'Applicant ' || n, '', false, '', 'Newcomer ' || n, 'NO', lpad((n * 8)::text, 9, '9'), '', 'Street 1', '7010', 'Trondheim', '',
+  '{area-1}', '{}', '', at, at, at, CASE WHEN state <> 'expired' THEN at END, at + interval '14 days', 1, false, '', '', '',
+  CASE WHEN state IN ('approved', 'rejected') THEN at + interval '1 day' END
+FROM generate_series(1, 50000) n,
+  LATERAL (SELECT CASE WHEN n > 49000 THEN 'waiting' WHEN n % 49 = 0 THEN 'expired' WHEN n % 7 = 0 THEN 'rejected' ELSE 'approved' END,
+                  now() - (50000 - n) * interval '10 minutes') AS course (state, at);
 
 DO $$ DECLARE t record; BEGIN
   FOR t IN SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'id' AND a.attidentity <> ''

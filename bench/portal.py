@@ -45,16 +45,21 @@ PAGES: Final = (
     Page("equipment list", "/equipment/"),
     Page("machine", "/equipment/98000/"),
     Page("case", "/service/S-2026-098000/"),
+    Page("users", "/company/users/"),
     Page("bare page, staff", BARE, staff=True),
     Page("desk: queue of cases", "/desk/cases/", staff=True),
     Page("desk: case", "/desk/cases/S-2026-098000/", staff=True),
+    Page("desk: queue of registrations", "/desk/registrations/", staff=True),
+    Page("desk: customers", "/desk/customers/", staff=True),
 )
 
 
 class Portal:
     """The portal as the demonstration starts it, with the bench's data."""
 
-    def __init__(self, cluster: Cluster, home: Path) -> None:
+    def __init__(self, cluster: Cluster, home: Path, *, behind_a_proxy: bool = False) -> None:
+        """Behind a proxy the portal believes what X-Forwarded-For says about where a request comes from."""
+        self.proxies = int(behind_a_proxy)
         self.cluster = cluster
         self.home = home
         self.port = free_port()
@@ -97,5 +102,6 @@ class Portal:
             "KONTOR_HOME": str(self.home),
             "KONTOR_SECRET_KEY": "only-for-measuring",
             "KONTOR_ALLOWED_HOSTS": "127.0.0.1",
+            "KONTOR_PROXIES": str(self.proxies),
             "KONTOR_ORIGIN": f"http://127.0.0.1:{self.port}",
         }

@@ -59,9 +59,10 @@ def text(found: Found) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def write(report: str, path: Path | None) -> Path:
-    """Into the folder of results, named after the day, unless told otherwise."""
-    path = path or ROOT / "bench" / "results" / f"{datetime.now(UTC):%Y-%m-%d}.md"
+def write(report: str, path: Path | None, *, name: str = "") -> Path:
+    """Into the folder of results, named after the day and what was measured, unless told otherwise."""
+    file = "-".join(part for part in (f"{datetime.now(UTC):%Y-%m-%d}", name) if part)
+    path = path or ROOT / "bench" / "results" / f"{file}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(report)
     return path
@@ -142,7 +143,7 @@ def _pages(found: Found) -> str:
         "KiB",
         f"aim {AIM:.0%}",
     )
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _peer(found: Found) -> str:
@@ -173,7 +174,7 @@ def _peer(found: Found) -> str:
         "KiB, ours",
         "peer",
     )
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _uploads(uploads: Iterable[Upload]) -> str:
@@ -181,7 +182,7 @@ def _uploads(uploads: Iterable[Upload]) -> str:
         (f"{each.lines:,} lines", f"{each.seconds:.2f}", f"{each.used.servers:.2f}", _upload_aim(each))
         for each in uploads
     ]
-    return _table(("quick order", "seconds from sending the file to its page", "processor s", "aim"), rows)
+    return table(("quick order", "seconds from sending the file to its page", "processor s", "aim"), rows)
 
 
 def _upload_aim(upload: Upload) -> str:
@@ -214,6 +215,7 @@ def _milliseconds(seconds: float, measured: Measured) -> str:
     return f"{seconds / len(measured.seconds) * 1000:.1f}"
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in Markdown; all columns but the first are figures."""
     lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
