@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from django.db import models, transaction
+from django.db import transaction
 
 from kontor.companies.actors import SETTINGS, By
 from kontor.companies.errors import NameMissing, NotReachable
-from kontor.companies.models import Change, Company, Contact, Member
+from kontor.companies.models import Address, Change, Company, Contact, Member
 from kontor.companies.permissions import Permission, require
 from kontor.journal.actions import record
 from kontor.journal.models import Entry
@@ -24,7 +24,7 @@ FIELDS: Final = ("name", "contact", "phone", "email", "street", "postcode", "cit
 def change_profile(company: Company, *, by: Member, **changes: str) -> Company:
     """Change name, contact person, telephone, e-mail for invoices or the business address. Raises `NameMissing`."""
     require(by, Permission.MANAGE_PROFILE, company.pk)
-    clean = {name: changes[name].strip() for name in FIELDS if name in changes}
+    clean: dict[str, Any] = {name: changes[name].strip() for name in FIELDS if name in changes}
     if not clean.get("name", company.name):
         raise NameMissing()
     with acting_in(SETTINGS):
@@ -74,7 +74,7 @@ def remove_contact(contact: Contact, *, by: Member) -> None:
         found.delete()
 
 
-def apply(row: models.Model, values: dict[str, Any], *, verb: str, by: By) -> Entry | None:
+def apply(row: Company | Address | Contact, values: dict[str, Any], *, verb: str, by: By) -> Entry | None:
     """Save what is different, and tell the journal which fields, and `Change` from what to what; None if nothing is."""
     before = {name: getattr(row, name) for name in values}
     changed = sorted(name for name, value in values.items() if before[name] != value)
@@ -83,7 +83,7 @@ def apply(row: models.Model, values: dict[str, Any], *, verb: str, by: By) -> En
     for name in changed:
         setattr(row, name, values[name])
     row.save(update_fields=changed)
-    company_id = row.pk if isinstance(row, Company) else getattr(row, "company_id", None)
+    company_id: int = row.pk if isinstance(row, Company) else row.company_id
     entry = record(verb, row, by=by, fields=changed, company_id=company_id)
     Change.objects.bulk_create(
         Change(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -141,7 +143,7 @@ def make_default(request: PortalRequest, pk: int) -> HttpResponse:
 def remove_address(request: PortalRequest, pk: int) -> HttpResponse:
     """Take a place out of the address book, once one has been asked whether one means it."""
     address = _address(request, pk)
-    context = {"address": address}
+    context: dict[str, Any] = {"address": address}
     if request.method != "POST":
         context["stays"] = BillingAddressNeeded() if book.is_last_billing(address) else None
         return render(request, "companies/remove_address.html", context)

@@ -94,7 +94,7 @@ def _names(model: type[Model], path: str) -> Iterator[str]:
     for part in path.split("__"):
         column = model._meta.get_field(part)
         yield str(NAMES.get(part) or getattr(column, "verbose_name", part))
-        model = column.related_model or model  # type: ignore[assignment]
+        model = column.related_model or model
 
 
 @dataclass(frozen=True, slots=True)

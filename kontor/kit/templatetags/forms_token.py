@@ -19,7 +19,7 @@ class FormsToken(CsrfTokenNode):
     """Django's token, and the key of the company acted for as `acting_for`."""
 
     def render(self, context: Context) -> SafeString:
-        token = super().render(context)
+        token = SafeString(super().render(context))
         acting_for = getattr(context.get("request"), "acting_for", "")
         if not acting_for:
             return token
