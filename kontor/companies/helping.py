@@ -7,20 +7,29 @@ looks after the company. Whoever acts has no right to write there; once it is ch
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
+from kontor.accounts import helping as accounts
 from kontor.accounts.second_factor_actions import reset_second_factor as reset_second_factor_of
 from kontor.companies import jobs, managing
 from kontor.companies.actions import allow_domains
 from kontor.companies.actors import MEMBERS
-from kontor.companies.errors import ReplacementReasonMissing
+from kontor.companies.errors import MemberInactive, ReplacementReasonMissing
 from kontor.companies.models import Company, Member, Role
 from kontor.companies.second_factor import ActsElsewhere, NothingToReset
 from kontor.journal.actions import record
 from kontor.journal.models import Entry
 from kontor.journal.queries import entries_about
-from kontor.kit.errors import NotAllowed
+from kontor.kit.errors import DomainError, NotAllowed
 from kontor.kit.scope import acting_in
 from kontor.partners.models import Staff
+
+
+class NothingToConfirm(DomainError):
+    """The address is proven already."""
+
+    code = "member.address_proven"
+    message = _("The address of %(name)s is confirmed already.")
 
 
 @transaction.atomic
@@ -61,12 +70,43 @@ def reset_second_factor_for(member: Member, *, reason: str, by: Staff) -> None:
     reason = said(reason)
     may_help(member, by)
     owns_account(member, by)
-    if not reset_second_factor_of(
-        member.user, reason=reason, by=by, company_id=member.company_id, **_ours(by)
-    ):
+    if not reset_second_factor_of(member.user, reason=reason, by=by, **_about(member, by)):
         raise NothingToReset(name=member.name)
-    with acting_in(MEMBERS):
-        record("member.second_factor_reset", member, by=by, reason=reason, **_ours(by))
+    _record("member.second_factor_reset", member, by, reason)
+
+
+@transaction.atomic
+def confirm_address_for(member: Member, *, reason: str, by: Staff) -> None:
+    """Take an address as proven; the person is told. Raises `NothingToConfirm`, `ActsElsewhere`."""
+    reason = said(reason)
+    may_help(member, by)
+    owns_account(member, by)
+    if not accounts.confirm_address(member.user, reason=reason, by=by, **_about(member, by)):
+        raise NothingToConfirm(name=member.name)
+    _record("member.address_confirmed", member, by, reason)
+
+
+@transaction.atomic
+def change_address_for(member: Member, *, email: str, reason: str, by: Staff) -> None:
+    """Give somebody another address, after proof; both addresses are told. Raises `AddressTaken`, `ActsElsewhere`."""
+    reason = said(reason)
+    may_help(member, by)
+    owns_account(member, by)
+    accounts.change_address(member.user, email=email, reason=reason, by=by, **_about(member, by))
+    _record("member.address_changed", member, by, reason)
+
+
+@transaction.atomic
+def issue_password_for(member: Member, *, reason: str, by: Staff) -> str:
+    """A password for a day, to be read out; whoever signs in with it sets another. Raises `ActsElsewhere`, `MemberInactive`."""
+    reason = said(reason)
+    may_help(member, by)
+    owns_account(member, by)
+    if not member.is_active:
+        raise MemberInactive()
+    password = accounts.issue_temporary_password(member.user, reason=reason, by=by, **_about(member, by))
+    _record("member.password_issued", member, by, reason)
+    return password
 
 
 @transaction.atomic
@@ -114,6 +154,15 @@ def owns_account(member: Member, by: Staff) -> None:
 
 def _ours(by: Staff) -> dict[str, int | None]:
     return {"partner_id": by.partner_id} if by.partner_id else {}
+
+
+def _about(member: Member, by: Staff) -> dict[str, int | None]:
+    return {"company_id": member.company_id, **_ours(by)}
+
+
+def _record(verb: str, member: Member, by: Staff, reason: str) -> None:
+    with acting_in(MEMBERS):
+        record(verb, member, by=by, reason=reason, **_ours(by))
 
 
 def _tell(entry: Entry | None) -> None:

@@ -33,6 +33,9 @@ HISTORY: Final[Mapping[str, tuple[str, Text]]] = {
     "member.reactivated": ("user-check", gettext_lazy("Active again")),
     "member.reset_started": ("mail", gettext_lazy("Link for a new password sent")),
     "member.look_began": ("eye", gettext_lazy("Our staff looked at the portal as this person")),
+    "member.address_confirmed": ("mail-check", gettext_lazy("Address confirmed by our staff")),
+    "member.address_changed": ("at-sign", gettext_lazy("E-mail changed by our staff")),
+    "member.password_issued": ("key-round", gettext_lazy("Temporary password from our staff")),
     "member.second_factor_reset": ("fingerprint", gettext_lazy("Second factor reset")),
     "member.administrator_replaced": (
         "user-round-cog",

@@ -96,12 +96,15 @@ def help_member(request: PortalRequest, number: str, pk: int, tool: str) -> Http
     form = described.form(request.POST if request.method == "POST" else None, member=who)
     if form.is_valid():
         try:
-            described.deed(who, form.cleaned_data, request.staff)
+            made = described.deed(who, form.cleaned_data, request.staff)
         except NotAllowed:
             raise
         except DomainError as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
         else:
+            if isinstance(made, str):  # a password: shown now and never again
+                context = {"company": who.company, "who": who, "password": made}
+                return render(request, "desk/customers/password.html", context)
             messages.success(request, str(described.told) % _names(who, form.cleaned_data))
             return redirect("desk:customer_member", number, pk)
     context = {"company": who.company, "who": who, "tool": described, "form": form}

@@ -73,6 +73,14 @@ class ReplaceForm(_WithSuccessor):
         self.fields["successor"].required = True
 
 
+class AddressForm(ReasonForm):
+    """The new address, and how one knows that it is theirs."""
+
+    email = forms.EmailField(label=_("New e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+
+    field_order = ("email", "reason")
+
+
 class DomainsForm(ReasonForm):
     """Which endings of addresses colleagues may have beside the company's own."""
 

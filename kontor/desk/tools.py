@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from kontor.accounts.queries import is_proven
 from kontor.accounts.second_factor_queries import who_has_second_factor
 from kontor.companies import helping
 from kontor.companies.actions import replace_administrator
 from kontor.companies.models import Member, Role
 from kontor.desk.permissions import Permission
-from kontor.desk.tool_forms import DeactivateForm, ReasonForm, ReplaceForm
+from kontor.desk.tool_forms import AddressForm, DeactivateForm, ReasonForm, ReplaceForm
 from kontor.kit.text import Text
 from kontor.partners.models import Staff
 
@@ -62,9 +63,60 @@ def _reset_second_factor(member: Member, said: Mapping[str, Any], by: Staff) -> 
     return helping.reset_second_factor_for(member, **said, by=by)
 
 
+def _confirm_address(member: Member, said: Mapping[str, Any], by: Staff) -> object:
+    return helping.confirm_address_for(member, **said, by=by)
+
+
+def _change_address(member: Member, said: Mapping[str, Any], by: Staff) -> object:
+    return helping.change_address_for(member, **said, by=by)
+
+
+def _issue_password(member: Member, said: Mapping[str, Any], by: Staff) -> object:
+    return helping.issue_password_for(member, **said, by=by)
+
+
 TOOLS: Final[Mapping[str, Tool]] = {
     tool.key: tool
     for tool in (
+        Tool(
+            key="temporary-password",
+            icon="key-round",
+            words=_("Temporary password"),
+            follows=_(
+                "For who cannot get mails just now. You see the password once and read it out; it works for a day and must be "
+                "replaced at the next sign-in. All their devices are signed out. Be sure that it is really them who asks."
+            ),
+            told="",
+            permission=Permission.HELP_CREDENTIALS,
+            offered=lambda member: member.is_active,
+            deed=_issue_password,
+        ),
+        Tool(
+            key="change-email",
+            icon="at-sign",
+            words=_("Change the e-mail"),
+            follows=_(
+                "For who no longer has their address. Only after proof that the new one is theirs. All their devices are "
+                "signed out, and both addresses get a mail."
+            ),
+            told=_("%(name)s signs in with the new address from now on."),
+            permission=Permission.HELP_CREDENTIALS,
+            offered=lambda member: member.is_active,
+            deed=_change_address,
+            form=AddressForm,
+        ),
+        Tool(
+            key="confirm-address",
+            icon="mail-check",
+            words=_("Confirm the address"),
+            follows=_(
+                "For who does not get the mail with the link. Only if you know that the address is theirs."
+            ),
+            told=_("The address of %(name)s is confirmed."),
+            permission=Permission.HELP_MEMBERS,
+            offered=lambda member: member.is_active and not is_proven(member.user),
+            deed=_confirm_address,
+        ),
         Tool(
             key="reset-second-factor",
             icon="fingerprint",

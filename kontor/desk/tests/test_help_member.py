@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
+from django.test import Client
 
 from kontor.accounts.second_factor_queries import who_has_second_factor
 from kontor.accounts.tests.stage_second_factor import give_passkey
@@ -118,6 +122,55 @@ def test_who_may_not_leaves_no_trace(tool: str, anna, bjorn, hansa_nord, stefan:
             .exclude(verb="access.refused")
             .exists()
         )
+
+
+def test_a_temporary_password_is_shown_once_and_replaced_at_the_next_sign_in(
+    anna, petra, client_of, run_jobs
+):
+    client = client_of(petra)
+    answer = client.post(url_of(anna, "temporary-password"), {"reason": "No mail all day."})
+    found = re.search(r'class="once-password id">([a-z0-9-]+)<', answer.content.decode())
+    assert found is not None
+    page = client.get(f"/desk/customers/{anna.company.number}/members/{anna.pk}/").content.decode()
+    assert found[1] not in page
+    assert "No mail all day." in page
+    with acting_in(STAGE):
+        assert not Entry.objects.filter(details__icontains=found[1]).exists()
+    browser = Client()
+    browser.post("/accounts/login/", {"login": anna.user.email, "password": found[1]})
+    assert browser.get("/overview/")["Location"].startswith("/accounts/password/replace/")
+    run_jobs()
+    [sent] = mail.outbox
+    assert sent.to == [anna.user.email]
+    assert found[1] not in sent.body
+
+
+def test_an_address_is_changed_after_proof(anna, bjorn, petra, client_of, run_jobs):
+    client, before = client_of(petra), anna.user.email
+    taken = client.post(url_of(anna, "change-email"), {"email": bjorn.user.email, "reason": "Married."})
+    assert taken.status_code == 422
+    assert now(anna).user.email == before
+    client.post(url_of(anna, "change-email"), {"email": "anna.lie@fjordbygg.example", "reason": "Married."})
+    assert now(anna).user.email == "anna.lie@fjordbygg.example"
+    assert [entry.user_id for entry in kept("member.address_changed")] == [petra.user_id]
+    run_jobs()
+    assert {one.to[0] for one in mail.outbox} == {before, "anna.lie@fjordbygg.example"}
+
+
+def test_an_address_is_confirmed_by_hand(bjorn: Member, petra: Staff, client_of, run_jobs):
+    page = url_of(bjorn, "")[:-1]
+    assert url_of(bjorn, "confirm-address") not in client_of(petra).get(page).content.decode()
+    with acting_in(STAGE):
+        EmailAddress.objects.filter(user=bjorn.user).update(verified=False)
+    assert url_of(bjorn, "confirm-address") in client_of(petra).get(page).content.decode()
+    client_of(petra).post(url_of(bjorn, "confirm-address"), {"reason": "Rang from the office."})
+    with acting_in(STAGE):
+        assert EmailAddress.objects.get(user=bjorn.user).verified
+    again = client_of(petra).post(url_of(bjorn, "confirm-address"), {"reason": "Once more."})
+    assert again.status_code == 422
+    assert len(kept("member.address_confirmed")) == 1
+    run_jobs()
+    assert [one.to for one in mail.outbox] == [[bjorn.user.email]]
 
 
 def test_the_operator_allows_other_endings(anna: Member, petra, olav: Staff, client_of, run_jobs):
