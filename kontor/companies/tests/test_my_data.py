@@ -12,6 +12,7 @@ from django.test import Client
 
 from kontor.accounts.actors import AccountHolder
 from kontor.accounts.models import User
+from kontor.catalogue.models import Product
 from kontor.companies.actions import add_contact, add_member
 from kontor.companies.errors import ErasureNotForStaff, LastAdministrator
 from kontor.companies.jobs import erase_account
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def owner(bjorn, anna, products) -> Member:
+def owner(bjorn: Member, anna: Member, products: dict[str, Product]) -> Member:
     """Bjørn, with a row of his in every table."""
     furnish(bjorn, products["HI-440718"])
     return bjorn

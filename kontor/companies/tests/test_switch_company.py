@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -12,7 +14,7 @@ from kontor.kit.scope import acting_in
 from tests.cast import STAGE
 
 pytestmark = pytest.mark.django_db
-PLACE = {"street": "Gata 9", "postcode": "7010", "city": "Trondheim", "country": "NO", "phone": ""}
+PLACE: dict[str, Any] = {"street": "Gata 9", "postcode": "7010", "city": "Trondheim", "country": "NO", "phone": ""}
 
 
 @pytest.fixture
