@@ -58,7 +58,7 @@ class ReplacePasswordForm(allauth.SetPasswordForm):  # type: ignore[misc]
         _new_password(self.fields)
 
     def clean_password1(self) -> str:
-        password: str = super().clean_password1()
+        password: str = self.cleaned_data["password1"]
         if self.user.check_password(password):
             raise ValidationError(_("This is the temporary password. Choose one of your own."))
         return password
