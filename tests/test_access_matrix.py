@@ -229,6 +229,7 @@ ADDRESSES: Final = {
     "desk/relationships/<int:key>/": "desk/relationships/{served}/",
     "desk/relationships/<int:key>/take/": "desk/relationships/{served}/take/",
     "desk/relationships/<int:key>/hand-over/": "desk/relationships/{served}/hand-over/",
+    "desk/relationships/<int:key>/end/": "desk/relationships/{served}/end/",
     "desk/relationships/<int:key>/decide/": "desk/relationships/{served}/decide/",
     "desk/cases/<slug:key>/": "desk/cases/S-104233/",
     "desk/cases/<slug:key>/take/": "desk/cases/S-104233/take/",

@@ -73,6 +73,13 @@ def decline_relationship(relationship: Relationship, *, reason: str, by: Staff) 
 
 
 @transaction.atomic
+def end_relationship(relationship: Relationship, *, reason: str, by: Staff) -> None:
+    """Look after a company no longer, and say why."""
+    require(by, Permission.DECIDE_RELATIONSHIPS)
+    companies.end_relationship(relationship, reason=reason, by=by)
+
+
+@transaction.atomic
 def accept_machine(
     holding: Holding,
     *,

@@ -51,6 +51,7 @@ VERBS: Final[Mapping[str, Verb]] = {
     "relationship.started": Verb(icon="circle-check", words=gettext_lazy("Begun"), tone="ok"),
     "relationship.declined": Verb(icon="circle-x", words=gettext_lazy("Declined"), tone="warn"),
     "relationship.ended": Verb(icon="ban", words=pgettext_lazy("relationship", "Ended")),
+    "relationship.let_go": Verb(icon="circle-check", words=gettext_lazy("Work brought to its end")),
     "holding.registered": Verb(icon="forklift", words=gettext_lazy("Registered")),
     "holding.described": Verb(icon="pencil", words=gettext_lazy("Description changed")),
     "holding.accepted": Verb(icon="circle-check", words=gettext_lazy("Accepted"), tone="ok"),
