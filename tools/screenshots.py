@@ -1,4 +1,4 @@
-"""Makes the pictures of the README and of docs/guide/first-day.md anew from a demonstration of its own: `make screenshots`.
+"""Makes the pictures of the README, of docs/guide/first-day.md and ways-in.md anew from a demonstration of its own: `make screenshots`.
 
 In English, in the light, 1440 pixels wide. Nothing is drawn or mended afterwards; they are only stored in 256 colours, so
 that the repository stays small.
@@ -24,6 +24,8 @@ DOCS: Final = Path(__file__).resolve().parent.parent / "docs"
 FOLDER: Final = DOCS / "screenshots"
 GUIDE: Final = DOCS / "guide" / "screenshots"
 BUYER: Final = "bjorn@fjordbygg.example"
+OLAV: Final = "olav@hansa-industri.example"
+PETRA: Final = "petra@hansa-nord.example"
 WIDTH, HEIGHT = portals.SIZES["desk"]
 LARGEST: Final = 150_000
 CART: Final = {"HI-440718": "12", "HI-441002": "4", "HI-512045": "40", "HI-101040": "25"}
@@ -103,6 +105,34 @@ def of_the_first_day(browser: Browser, portal: portals.Portal) -> None:
     )
 
 
+def of_the_ways_in(browser: Browser, portal: portals.Portal) -> None:
+    """Olav sets who gets in; Petra invites; what strangers then see."""
+    olav, petra, stranger = (_person(browser, portal) for _ in range(3))
+    for page, email in ((olav, OLAV), (petra, PETRA)):
+        portals.sign_in(page, email)
+        page.goto("/desk/orders/")
+        portals.choose_language(page, "en")
+    olav.goto("/admin/onboarding/activationrule/")
+    save(olav, GUIDE, "rules", 520)
+    petra.goto("/desk/invitations/?tab=all")
+    save(petra, GUIDE, "invitations", 640)
+    _set_ways(olav, open_registration=False, takes_over_accounts=False)
+    stranger.goto("/register/")
+    save(stranger, GUIDE, "by-invitation", 720)
+    _set_ways(olav, open_registration=False, takes_over_accounts=True)
+    stranger.goto("/register/")
+    save(stranger, GUIDE, "take-over", 560)
+    _set_ways(olav, open_registration=True, takes_over_accounts=True)
+
+
+def _set_ways(olav: Page, **ways: bool) -> None:
+    olav.goto("/admin/partners/operator/1/change/")
+    for name, on in ways.items():
+        olav.locator(f"input[name={name}]").set_checked(on)
+    with olav.expect_navigation():
+        olav.locator("button[name=_save], input[name=_save]").first.click()
+
+
 def _person(browser: Browser, portal: portals.Portal) -> Page:
     """Somebody with a browser of their own."""
     return portals.new_context(
@@ -126,6 +156,7 @@ def main() -> int:
         try:
             of_the_first_day(browser, portal)
             of_the_readme(browser, portal)
+            of_the_ways_in(browser, portal)
         except TooLarge as error:
             print(error, file=sys.stderr)
             return 1
