@@ -244,7 +244,6 @@ ADDRESSES: Final = {
     "desk/batches/<int:pk>/progress/": "desk/batches/{batch}/progress/",
     "desk/customers/<str:number>/": "desk/customers/{customer}/",
     "desk/customers/<str:number>/domains/": "desk/customers/{customer}/domains/",
-    "desk/customers/<str:number>/relationships/<int:pk>/end/": "desk/customers/{customer}/relationships/{served}/end/",
     **{
         f"desk/customers/<str:number>/members/<int:pk>/{deed}": f"desk/customers/{{customer}}/members/{{colleague}}/{deed}"
         for deed in ("", "look/", *(f"{tool}/" for tool in TOOLS))

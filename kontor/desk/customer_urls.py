@@ -13,7 +13,6 @@ urlpatterns = [
     path("", views.customers, name="customers"),
     path(one, views.customer, name="customer"),
     path(f"{one}domains/", views.allow_domains, name="allow_domains"),
-    path(f"{one}relationships/<int:pk>/end/", views.end_relation, name="end_relation"),
     path(member, views.member, name="customer_member"),
     path(f"{member}look/", views.look, name="look"),
     *(

@@ -13,10 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kontor.accounts.step_up import recently_authenticated
 from kontor.companies import helping
-from kontor.companies.actions import end_relationship
 from kontor.companies.http import PortalRequest, staff_required
 from kontor.companies.looking import begin_look
-from kontor.companies.models import Company, Member, Relationship, Role
+from kontor.companies.models import Company, Member, Role
 from kontor.desk import customers as queries
 from kontor.desk.customer_story import story_of, story_of_member
 from kontor.desk.permissions import Permission, may, require
@@ -58,7 +57,7 @@ def customer(request: PortalRequest, number: str) -> HttpResponse:
         "relationships": queries.relationships_of(staff, company),
         "running": queries.running(staff, company),
         "story": story_of(company),
-        "may_end": may(staff, Permission.END_RELATIONSHIPS),
+        "may_end": may(staff, Permission.DECIDE_RELATIONSHIPS),
         "may_allow": staff.partner_id is None and may(staff, Permission.HELP_MEMBERS),
     }
     return render(request, "desk/customers/customer.html", context)
@@ -159,34 +158,6 @@ def allow_domains(request: PortalRequest, number: str) -> HttpResponse:
             return redirect("desk:customer", number)
     context = {"company": company, "form": form}
     return render(request, "desk/customers/domains.html", context, status=422 if form.is_bound else 200)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@staff_required
-def end_relation(request: PortalRequest, number: str, pk: int) -> HttpResponse:
-    """End a business relationship with a reason, which the company reads (CO-8)."""
-    company = company_for(request, number)
-    try:
-        relationship = queries.relationship_for(request.staff, company, pk)
-    except (Relationship.DoesNotExist, OverflowError):
-        raise Http404 from None
-    require(request.staff, Permission.END_RELATIONSHIPS)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            end_relationship(relationship, **form.cleaned_data, by=request.staff)
-        except NotAllowed:
-            raise
-        except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, str(error))
-        else:
-            words = _("%(partner)s no longer looks after %(company)s: %(area)s.")
-            names = {"partner": relationship.partner, "company": company, "area": relationship.area.name}
-            messages.success(request, words % names)
-            seen = queries.customers(request.staff).filter(pk=company.pk).exists()
-            return redirect("desk:customer", number) if seen else redirect("desk:customers")
-    context = {"company": company, "relationship": relationship, "form": form}
-    return render(request, "desk/customers/end_relation.html", context, status=422 if form.is_bound else 200)
 
 
 def company_for(request: PortalRequest, number: str) -> Company:

@@ -123,12 +123,6 @@ def relationships_of(staff: Staff, company: Company) -> Sequence[Relationship]:
     return list(found.order_by(runs_first, "-since", "-pk")[: 2 * CONTACTS])
 
 
-def relationship_for(staff: Staff, company: Company, pk: int) -> Relationship:
-    """One of them. Raises `Relationship.DoesNotExist`."""
-    found = Relationship.objects.filter(company=company).select_related("partner", "area", "company")
-    return (found if staff.partner_id is None else found.filter(partner=staff.partner_id)).get(pk=pk)
-
-
 def contacts_of(company: Company) -> Sequence[Contact]:
     """Whom to call there for what."""
     return list(Contact.objects.filter(company=company).order_by("purpose", "name")[:CONTACTS])

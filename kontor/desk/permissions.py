@@ -27,7 +27,6 @@ class Permission(models.TextChoices):
     LOOK_AS_MEMBER = "look_as_member", _("Look at the portal as a member")
     HELP_MEMBERS = "help_members", _("Let members in and out, confirm addresses")
     HELP_CREDENTIALS = "help_credentials", _("Help members with password, e-mail and second factor")
-    END_RELATIONSHIPS = "end_relationships", _("End business relationships")
     INVITE_COMPANIES = "invite_companies", _("Invite companies")
     ANSWER_MESSAGES = "answer_messages", _("Answer people without an account")
 
@@ -44,7 +43,6 @@ _TABLE: Final[Mapping[Permission, str]] = {
     P.LOOK_AS_MEMBER:       "yes            yes    yes",
     P.HELP_MEMBERS:         "yes            yes    no",
     P.HELP_CREDENTIALS:     "yes            no     no",
-    P.END_RELATIONSHIPS:    "yes            yes    no",
     P.INVITE_COMPANIES:     "yes            yes    no",
     P.ANSWER_MESSAGES:      "yes            yes    yes",
 }  # fmt: skip

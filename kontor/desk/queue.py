@@ -65,6 +65,7 @@ class Queue:
 
     `key` and `one` name it in addresses; `named_by` is the column that names a thing there. `ours`, `theirs` and `over` say
     whose turn it is; `since` is the column that tells how long a thing waits, `ended` the one that sorts those that are done.
+    `due` tells by which day we have promised an answer, which follows from `since`, so that both sort alike.
     `related` is what the page of a thing shows beside it, `listed_by` the columns that `read` needs of it.
     `in_area` is empty where things belong to no product area.
     """
@@ -91,6 +92,7 @@ class Queue:
     nothing: Text
     nothing_why: Text
     shown: Q
+    due: Callable[[Any], dt.date | None] = lambda thing: None
 
     def visible_to(self, staff: Staff) -> QuerySet[Any]:
         """All that this person may see of it, whatever its state."""
@@ -212,6 +214,16 @@ class Listed:
     @property
     def is_ours(self) -> bool:
         return self.queue.turn_of(self.thing) == "ours"
+
+    @property
+    def due(self) -> dt.date | None:
+        """By when we have promised an answer, if it is ours to give."""
+        return self.queue.due(self.thing) if self.is_ours else None
+
+    @property
+    def is_overdue(self) -> bool:
+        """That day has gone by."""
+        return self.due is not None and self.due < timezone.localdate()
 
     @property
     def waits_long(self) -> bool:

@@ -14,7 +14,7 @@ from kontor.desk.permissions import Permission
 from kontor.desk.queue import Queue, Words
 from kontor.equipment.models import Holding
 from kontor.onboarding.models import Registration
-from kontor.onboarding.queries import FOR_STAFF
+from kontor.onboarding.queries import FOR_STAFF, answer_by
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.service.models import Case
 from kontor.service.statuses import OURS, CaseStatus
@@ -109,15 +109,16 @@ QUEUES: Final[Mapping[str, Queue]] = {
             ours=Q(status=S.WAITING),
             theirs=Q(status=S.ASKED),
             over=Q(status__in=[S.APPROVED, S.REJECTED, S.WITHDRAWN, S.EXPIRED]),
-            since="sent_at",
-            ended="sent_at",
+            since="proven_at",
+            ended="proven_at",
             related=("company", "terms"),
-            listed_by=("company_name", "first_name", "last_name"),
+            listed_by=("company_name", "first_name", "last_name", "country"),
             looks="registration",
             search_words=_("Number, name, company or e-mail"),
             search=_registrations,
             in_area="areas__contains",
             read=_read_registration,
+            due=answer_by,
             nothing=_("No registration waits for us"),
             nothing_why=_("Who registers and has proven the address appears here by itself."),
             # Before the address is proven it is nobody's work; who joins a company is at first its administrators' (ON-4).

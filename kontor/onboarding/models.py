@@ -178,9 +178,9 @@ class Registration(Handled):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["status", "sent_at"], name="onboarding_registration_queue"),
-            models.Index(fields=["sent_at", "id"], name="onboarding_registration_sent"),
-            models.Index(fields=["partner", "sent_at", "id"], name="onboarding_registration_p_sent"),
+            models.Index(fields=["status", "proven_at"], name="onboarding_registration_queue"),
+            models.Index(fields=["proven_at", "id"], name="onboarding_registration_due"),
+            models.Index(fields=["partner", "proven_at", "id"], name="onboarding_registration_p_due"),
             models.Index(fields=["company", "status"], name="onboarding_registration_joins"),
             models.Index(fields=["expires_at"], name="onboarding_registration_old"),
         ]

@@ -11,7 +11,7 @@ from django.test import Client
 
 from kontor.accounts.second_factor_queries import who_has_second_factor
 from kontor.accounts.tests.stage_second_factor import give_passkey
-from kontor.companies.models import Company, Member, Relationship, Role
+from kontor.companies.models import Company, Member, Role
 from kontor.desk.tools import TOOLS
 from kontor.journal.models import Entry
 from kontor.kit.scope import acting_in
@@ -186,15 +186,3 @@ def test_the_operator_allows_other_endings(anna: Member, petra, olav: Staff, cli
     assert sent.to == [anna.user.email]
     assert "@fjord.example, @bygg.example" in sent.body
     assert "Bought a company." in sent.body
-
-
-def test_a_relationship_ends_with_a_reason(anna: Member, petra: Staff, stefan: Staff, client_of):
-    with acting_in(STAGE):
-        served = Relationship.objects.filter(company=anna.company, partner=petra.partner, status="active")[0]
-    url = f"/desk/customers/{anna.company.number}/relationships/{served.pk}/end/"
-    assert client_of(stefan).post(url, {"reason": "x"}).status_code == 404
-    assert client_of(petra).post(url, {"reason": ""}).status_code == 422
-    client_of(petra).post(url, {"reason": "We no longer serve Trondheim."})
-    with acting_in(STAGE):
-        served.refresh_from_db()
-    assert (served.status, served.reason) == ("ended", "We no longer serve Trondheim.")

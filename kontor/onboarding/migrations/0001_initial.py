@@ -599,15 +599,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="registration",
-            index=models.Index(fields=["status", "sent_at"], name="onboarding_registration_queue"),
+            index=models.Index(fields=["status", "proven_at"], name="onboarding_registration_queue"),
         ),
         migrations.AddIndex(
             model_name="registration",
-            index=models.Index(fields=["sent_at", "id"], name="onboarding_registration_sent"),
+            index=models.Index(fields=["proven_at", "id"], name="onboarding_registration_due"),
         ),
         migrations.AddIndex(
             model_name="registration",
-            index=models.Index(fields=["partner", "sent_at", "id"], name="onboarding_registration_p_sent"),
+            index=models.Index(fields=["partner", "proven_at", "id"], name="onboarding_registration_p_due"),
         ),
         migrations.AddIndex(
             model_name="registration",
