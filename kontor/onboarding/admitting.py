@@ -54,6 +54,9 @@ def new_company(registration: Registration | CompanyInvitation) -> Company:
         organisation_number=registration.organisation_number,
         vat_number=registration.vat_number,
         partner=registration.partner,
+        street=registration.street,
+        postcode=registration.postcode,
+        city=registration.city,
         email=registration.invoice_email or registration.email,
         phone=registration.phone,
     )
