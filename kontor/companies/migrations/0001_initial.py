@@ -97,7 +97,9 @@ class Migration(migrations.Migration):
                 ("city", models.CharField(blank=True, db_default="", max_length=60, verbose_name="city")),
                 (
                     "contact",
-                    models.CharField(blank=True, db_default="", max_length=120, verbose_name="contact person"),
+                    models.CharField(
+                        blank=True, db_default="", max_length=120, verbose_name="contact person"
+                    ),
                 ),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail for invoices")),
                 ("phone", models.CharField(blank=True, max_length=32, verbose_name="telephone")),
@@ -741,9 +743,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "contact person",
                 "verbose_name_plural": "contact persons",
-                "indexes": [
-                    models.Index(fields=["company", "purpose", "name"], name="companies_contact_of")
-                ],
+                "indexes": [models.Index(fields=["company", "purpose", "name"], name="companies_contact_of")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("email", ""), ("phone", ""), _negated=True),
