@@ -27,6 +27,7 @@ from kontor.demo.load_help import load_help
 from kontor.demo.load_machines import load_machines, load_readings, load_relationships
 from kontor.demo.load_registrations import load_registrations
 from kontor.demo.load_roles import load_roles
+from kontor.demo.load_teams import load_teams
 from kontor.demo.load_ways import load_ways
 from kontor.demo.past import DEMO, Past, latest_day
 from kontor.erp.actions import Outcome, load
@@ -89,6 +90,7 @@ def _add_what_happened(today: dt.date, tell: Callable[[str], None]) -> None:
     messages = load_cases(past, rows, held)
     registrations = load_registrations(past)
     load_ways(past)
+    load_teams(past)
     entries = past.write()
     tell(
         f"first day: {len(held)} machines, {readings} readings, {messages} messages, {registrations} registrations, "

@@ -45,6 +45,8 @@ PEOPLE: Final = {
     "staff": {"nb": "sigrid@hansa-industri.example", "de": STEFAN, "en": PETRA},
     "decider": {"nb": "olav@hansa-industri.example", "de": STEFAN, "en": PETRA},
 }
+# From the list of customers to one of a customer's people.
+CUSTOMERS_PERSON: Final = ("main tbody a.row", "main a.row[href*='/members/']")
 ORDERABLE: Final = (FILTER, CONTRACT, BAR)
 
 
@@ -424,6 +426,35 @@ SIGHTS: Final = [
         hand_over,
         link="a[data-open]",
         languages=("nb",),
+    ),
+    Sight("customers", "decider", "/desk/customers/"),
+    Sight("customers, none found", "decider", "/desk/customers/?q=xyzzy-0000"),
+    Sight("customer", "decider", "/desk/customers/?q=.example", link="main tbody a.row"),
+    Sight("customer, somebody", "decider", "/desk/customers/?q=.example", link=CUSTOMERS_PERSON),
+    Sight(
+        "customer, to look as",
+        "decider",
+        "/desk/customers/?q=.example",
+        link=(*CUSTOMERS_PERSON, "main a[href$='/look/']"),
+    ),
+    Sight(
+        "customer, to help, something lacks",
+        "decider",
+        "/desk/customers/?q=.example",
+        send_empty,
+        link=(*CUSTOMERS_PERSON, "main a[href$='/change-email/']"),
+    ),
+    Sight("looked at by staff", "administrator", "/company/looks/"),
+    Sight("staff", "decider", "/desk/staff/"),
+    Sight("staff, none found", "decider", "/desk/staff/?q=xyzzy-0000"),
+    Sight("staff, somebody", "decider", "/desk/staff/", link="main tbody a.row"),
+    Sight("staff, somebody to add", "decider", "/desk/staff/add/"),
+    Sight("staff, somebody to add, something lacks", "decider", "/desk/staff/add/", send_empty),
+    Sight(
+        "staff, an access to end",
+        "decider",
+        "/desk/staff/",
+        link=("main tbody a.row", "main a[href$='/deactivate/']"),
     ),
     Sight("desk, all to confirm", "staff", "/desk/orders/confirm-all/"),
     *(

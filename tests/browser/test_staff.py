@@ -1,0 +1,132 @@
+"""Our own side: the desk, its customers, its people; each case bears the requirement it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.portal import Portal
+
+OLAV: Final = "olav@hansa-industri.example"
+PETRA: Final = "petra@hansa-nord.example"
+STEFAN: Final = "stefan@hansa-sued.example"
+CLAUDIA: Final = "claudia@rheintal-metallbau.example"
+
+type SignIn = Callable[..., Page]
+
+
+def open_customer(page: Page, search: str) -> None:
+    """From anywhere by clicking: customers, search, the company."""
+    page.goto("/desk/")
+    page.locator("nav.side a[href='/desk/customers/']").click()
+    page.locator("main input[name=q]").fill(search)
+    page.locator("main form[role=search] button").click()
+    page.locator("main tbody a.row").first.click()
+
+
+def open_person(page: Page, company: str, name: str) -> None:
+    """One of a customer's people."""
+    open_customer(page, company)
+    page.locator("main a.row[href*='/members/']", has_text=name).click()
+    expect(page.locator("h1")).to_have_text(name)
+
+
+def test_a_registration_says_by_when_it_is_due(sign_in: SignIn) -> None:
+    """ST-1: the queue of registrations shows by when an answer was promised, what is due first on top."""
+    page = sign_in(OLAV)
+    page.goto("/desk/")
+    page.locator("nav.side a[href='/desk/registrations/']").click()
+    first = page.locator("main li.q .q-end .state").first
+    expect(first).to_have_text(re.compile("Frist|Over fristen"))
+
+
+def test_a_partner_sees_its_own_customers_the_operator_all(sign_in: SignIn) -> None:
+    """ST-2: customers are found by number, name or person; another partner's do not exist."""
+    page = sign_in(PETRA)
+    open_customer(page, "anna@fjordbygg")
+    expect(page.locator("h1")).to_have_text("Fjordbygg AS")
+    mine = page.url
+    page.goto("/desk/customers/?q=208117")
+    expect(page.locator("main tbody a.row")).to_have_count(0)
+    page = sign_in(OLAV)
+    page.goto("/desk/customers/?q=208117")
+    expect(page.locator("main tbody a.row")).to_have_count(1)
+    page = sign_in(STEFAN, language="de")
+    answer = page.goto(mine)
+    assert answer is not None
+    assert answer.status == 404
+
+
+def test_one_looks_as_a_member_and_changes_nothing(sign_in: SignIn) -> None:
+    """ST-3: begun with a reason, under a banner, read only, ended by a button; the member can read of it."""
+    page = sign_in(OLAV)
+    open_person(page, "208117", "Claudia Weber")
+    page.locator("main a[href$='/look/']").click()
+    page.fill("input[name=reason]", "Findet eine Rechnung nicht.")
+    page.locator("main form button.primary").click()
+    banner = page.locator(".looking")
+    expect(banner).to_contain_text("Claudia Weber")
+    page.goto("/company/users/")
+    expect(banner).to_be_visible()
+    answer = page.goto("/accounts/")
+    assert answer is not None
+    assert answer.status == 403
+    expect(banner).to_be_visible()
+    page.goto("/company/change/")
+    page.locator("main form button.primary").click()
+    expect(page.locator("h1")).to_have_text("Du bare ser på")
+    banner.locator("button").click()
+    expect(page.locator("h1")).to_have_text("Claudia Weber")
+    expect(banner).to_have_count(0)
+    page = sign_in(CLAUDIA, language="de")
+    page.goto("/accounts/")
+    expect(page.locator("section[aria-labelledby=h-looks]")).to_contain_text("Findet eine Rechnung nicht.")
+
+
+def test_an_administrator_runs_teams_absences_and_people(sign_in: SignIn, portal: Portal) -> None:
+    """ST-4: somebody new gets a link, is put into a team, is away, goes; the last administrators cannot."""
+    page = sign_in(PETRA)
+    page.goto("/desk/")
+    page.locator("nav.side a[href='/desk/staff/']").click()
+    page.fill("main input[name=name]", "Nattvakt")
+    page.locator("main form[action$='/teams/add/'] button").click()
+    expect(page.locator("section[aria-labelledby=h-teams]")).to_contain_text("Nattvakt")
+    page.locator("main a[href='/desk/staff/add/']").click()
+    for name, value in (("first_name", "Liv"), ("last_name", "Aas"), ("email", "liv.aas@hansa-nord.example")):
+        page.fill(f"input[name={name}]", value)
+    page.locator("main form button.primary").click()
+    [mail] = portal.mails_to("liv.aas@hansa-nord.example", containing="/accounts/password/reset/key/")
+    assert mail["Subject"]
+    page.locator("main tbody a.row", has_text="Liv Aas").click()
+    page.select_option("select[name=team]", label="Nattvakt")
+    page.locator("form[action$='/change/'] button.primary").click()
+    expect(page.locator("main aside")).to_contain_text("Nattvakt")
+    page.fill("input[name=first]", "2030-01-01")
+    page.fill("input[name=last]", "2030-01-09")
+    page.locator("form[action$='/absences/add/'] button.btn").last.click()
+    expect(page.locator("section[aria-labelledby=h-absences]")).to_contain_text("2030")
+    page.locator("main a[href$='/deactivate/']").click()
+    page.locator("main form button.danger").click()
+    expect(page.locator("main tbody")).not_to_contain_text("Liv Aas")
+
+
+def test_staff_helps_somebody_who_cannot_sign_in(sign_in: SignIn, open_browser: Callable[..., Page]) -> None:
+    """ON-15: a temporary password is shown once and has to be replaced at the next sign-in."""
+    page = sign_in(PETRA)
+    open_person(page, "104233", "Mette Rygg")
+    page.locator("main a[href$='/temporary-password/']").click()
+    page.fill("input[name=reason]", "Ringte fra kontoret, e-posten er nede.")
+    page.locator("main form button.primary").click()
+    password = page.locator(".once-password").inner_text()
+    page.locator("main a.primary").click()
+    expect(page.locator("main")).not_to_contain_text(password)
+    expect(page.locator("main")).to_contain_text("e-posten er nede")
+    other = open_browser("nb")
+    other.goto("/accounts/login/")
+    other.fill("input[name=login]", "mette.rygg@fjordbygg.example")
+    other.fill("input[name=password]", password)
+    other.locator("main form button").first.click()
+    other.wait_for_url(re.compile("/accounts/password/replace/"))
