@@ -33,6 +33,20 @@ WORDS: Final[Mapping[str, tuple[str, Text]]] = {
     "case.solved": ("message-square-text", gettext_lazy("Case solved")),
 }
 
+# Of what people do themselves, by what it is about.
+ICONS: Final[Mapping[str, str]] = {
+    "order": "package",
+    "holding": "forklift",
+    "reading": "gauge",
+    "case": "message-square-text",
+    "message": "message-square-text",
+    "invitation": "mail",
+    "address": "map-pin",
+    "companyrole": "key-round",
+    "member": "user-round",
+    "relationship": "handshake",
+}
+
 
 def story_of(company: Company) -> Sequence[Happened]:
     """The last things that happened, newest first, as far as the reader's scope shows them."""
@@ -58,7 +72,7 @@ def _told(found: QuerySet[Entry], company: Company, *, naming: bool = True) -> S
 
 
 def _happened(entry: Entry, subjects: Mapping[str, str], actors: Mapping[int, str]) -> Happened:
-    icon, words = WORDS.get(entry.verb) or ("circle", deeds.words_of(entry))
+    icon, words = WORDS.get(entry.verb) or (ICONS.get(entry.subject, "circle"), deeds.words_of(entry))
     told = str(words)
     if entry.subject == "member" and (name := subjects.get(entry.subject_id)):
         told = f"{told}: {name}"
