@@ -45,6 +45,8 @@ def company(request: HttpRequest) -> frame.Company | None:
     portal = cast(PortalRequest, request)
     if member := getattr(portal, "member", None):
         others = [one for one in portal.belongs if one.scope.company != member.company_id]
+        if portal.looking is not None:
+            others = []
         return frame.Company(
             name=member.company.name,
             initials=initials(member.company.name),

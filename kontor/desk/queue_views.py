@@ -121,8 +121,8 @@ def take_many(request: PortalRequest, queue: str) -> HttpResponse:
 def _away(who: Staff, absence: Absence) -> str:
     names = {"name": who.name, "day": day(absence.last)}
     if absence.substitute is None:
-        return _("%(name)s is away until %(day)s.") % names
-    words = _("%(name)s is away until %(day)s. %(substitute)s stands in: hand it to them if it cannot wait.")
+        return _("Until %(day)s %(name)s is away.") % names
+    words = _("Until %(day)s %(name)s is away. %(substitute)s stands in: hand it to them if it cannot wait.")
     return words % (names | {"substitute": absence.substitute.name})
 
 

@@ -13,7 +13,7 @@ from kontor.partners.models import Partner, Staff
 from kontor.partners.teams import Team
 
 
-class _TeamChoice(forms.ModelChoiceField):
+class _TeamChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} ({obj.partner.name})" if obj.partner else obj.name
 

@@ -189,7 +189,7 @@ def add_team(request: PortalRequest) -> HttpResponse:
         messages.success(request, words % {"name": form.cleaned_data["name"]})
     else:
         for problems in form.errors.values():
-            messages.error(request, " ".join(problems))
+            messages.error(request, " ".join(map(str, problems)))
     return redirect("desk:staff")
 
 

@@ -65,8 +65,8 @@ def thing_context(
         "who_may": roles_that_may(queue.permission),
         "me": staff,
         "people": people,
-        "mates": [one for one in people if one.is_mate],
-        "others": [one for one in people if not one.is_mate],
+        "mates": [one for one in people if vars(one)["is_mate"]],
+        "others": [one for one in people if not vars(one)["is_mate"]],
         "handler": next((one for one in everybody if one.pk == thing.handled_by_id), thing.handled_by),
         "decides": decides,
         "customer": queries.customer_of(staff, company, asker=asker and asker.pk, besides=thing)

@@ -91,8 +91,8 @@ def invite_staff(
 
     Raises `AddressTaken`, `OtherSide`.
     """
-    require_manager(by, partner and partner.pk)
-    _check_side(team, partner and partner.pk)
+    require_manager(by, partner.pk if partner else None)
+    _check_side(team, partner.pk if partner else None)
     with acting_in(STAFFING):
         if User.objects.filter(email__iexact=email.strip()).exists():
             raise AddressTaken()
@@ -173,7 +173,7 @@ def reactivate_staff(staff: Staff, *, by: Staff) -> Staff:
 @transaction.atomic
 def add_team(*, name: str, by: Staff, partner: Partner | None = None) -> Team:
     """Add a team of the operator or a partner. Raises `TeamNameTaken`."""
-    require_manager(by, partner and partner.pk)
+    require_manager(by, partner.pk if partner else None)
     with acting_in(STAFFING):
         try:
             with transaction.atomic():

@@ -65,7 +65,9 @@ def test_the_page_tells_who_it_is_and_what_runs(anna: Member, rita: Member, area
     assert f"/desk/cases/?tab=all&amp;q={anna.company.number}" in page
 
 
-def test_many_customers_and_many_people_ask_no_more(anna: Member, petra: Staff, client_of, at_most: Counter):
+def test_many_customers_and_many_people_ask_no_more(
+    anna: Member, petra: Staff, hansa_nord, areas, client_of, at_most: Counter
+):
     client, one = client_of(petra), f"/desk/customers/{anna.company.number}/"
     for page in ("/desk/customers/", one):
         client.get(page)
@@ -80,9 +82,8 @@ def test_many_customers_and_many_people_ask_no_more(anna: Member, petra: Staff, 
             made.pk, made.number, made.name = None, f"77{number:04}", f"Berg {number}"
             made.save()
             made.relationships.create(
-                partner=petra.partner, area=anna.company.relationships.first().area, status="active",
-                since="2026-01-01",
-            )  # fmt: skip
+                partner=hansa_nord, area=areas["construction"], status="active", since="2026-01-01"
+            )
     with at_most(14) as many:
         page = client.get("/desk/customers/").content.decode()
     assert "after=" in page
