@@ -14,8 +14,10 @@ from kontor.partners.teams import Team
 
 
 class _TeamChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    of_many_sides = False
+
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.name} ({obj.partner.name})" if obj.partner else obj.name
+        return f"{obj.name} ({obj.partner.name})" if self.of_many_sides and obj.partner else str(obj.name)
 
 
 class _RoleAndTeam(forms.Form):
@@ -44,6 +46,7 @@ class InviteForm(_RoleAndTeam):
         if by.partner_id is None:
             self.fields["partner"].queryset = Partner.objects.all()  # type: ignore[attr-defined]
             self.fields["partner"].empty_label = operator  # type: ignore[attr-defined]
+            self.fields["team"].of_many_sides = True  # type: ignore[attr-defined]
         else:
             del self.fields["partner"]
 
