@@ -12,8 +12,6 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.portal import choose_language
-
 ANNA: Final = "anna@fjordbygg.example"
 CLAUDIA: Final = "claudia@rheintal-metallbau.example"
 ARNE: Final = "arne.vollan@fjordbygg.example"
@@ -29,8 +27,7 @@ def press(page: Page) -> None:
 
 def test_a_profile_an_address_and_a_contact_person_are_changed(sign_in: SignIn) -> None:
     """CO-7, CO-13: by clicking from the side bar; an error stands beside its field and nothing typed is lost."""
-    page = sign_in(CLAUDIA)
-    choose_language(page, "en")
+    page = sign_in(CLAUDIA, language="en")
     page.goto("/company/")
     page.get_by_role("link", name="Change the profile").click()
     page.get_by_label("Telephone").fill("06131 998877")
@@ -65,8 +62,7 @@ def test_a_profile_an_address_and_a_contact_person_are_changed(sign_in: SignIn) 
 
 def test_a_relationship_is_ended_and_tells_its_story(sign_in: SignIn) -> None:
     """CO-8: from the list to the one relationship, ended with a word to the partner, and asked for anew."""
-    page = sign_in(CLAUDIA)
-    choose_language(page, "en")
+    page = sign_in(CLAUDIA, language="en")
     page.goto("/company/relationships/")
     page.locator("main td.a1 a.t").last.click()
     page.get_by_role("link", name="End the relationship").click()
@@ -79,8 +75,7 @@ def test_a_relationship_is_ended_and_tells_its_story(sign_in: SignIn) -> None:
 
 def test_one_person_in_two_companies(sign_in: SignIn) -> None:
     """CO-10: switching in the side bar; a form of the one never acts in the other; a link to the other offers to switch."""
-    page = sign_in(ARNE)
-    choose_language(page, "en")
+    page = sign_in(ARNE, language="en")
     page.goto("/overview/")
     expect(page).to_have_title("Overview – Fjordbygg AS – Hansa Industri")
     page.goto("/service/new/")
@@ -119,8 +114,7 @@ def test_new_terms_are_accepted_before_anything_else(sign_in: SignIn) -> None:
 
 def test_ones_own_data_are_downloaded_and_the_account_deleted(sign_in: SignIn) -> None:
     """CO-9: everything as a zip; what would go is shown first; afterwards nobody signs in with it."""
-    page = sign_in(FUCHS)
-    choose_language(page, "en")
+    page = sign_in(FUCHS, language="en")
     page.goto("/accounts/")
     page.get_by_role("link", name="What we know about you").click()
     with page.expect_download() as waiting:
