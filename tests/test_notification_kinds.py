@@ -14,6 +14,7 @@ SOURCES = Path(__file__).resolve().parent.parent / "kontor"
 MADE: dict[str, set[str]] = {
     "f'case.{kind}.{side}'": {f"case.{kind}.theirs" for kind in SUBJECTS if kind != "opened"}
     | {f"case.{kind}.ours" for kind in SUBJECTS if kind != "received"},
+    "f'companyinvitation.{what}'": {"companyinvitation.accepted", "companyinvitation.expired"},
     "f'holding.{kind}'": {"holding.accepted", "holding.declined", "holding.ended"},
     "f'relationship.{what}'": {f"relationship.{what}" for what in ("requested", "withdrawn", "ended")},
     "what": {"relationship.accepted", "relationship.declined", "relationship.ended"},

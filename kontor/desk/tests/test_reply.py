@@ -131,6 +131,7 @@ def test_pictures_that_are_none_are_refused_beside_the_field(
         page = refused.content.decode()
         assert words in page
         assert ">\nMine ord</textarea>" in page
+    given["pictures"] = [SimpleUploadedFile("c.jpg", b"x" * 300_000)]
     far_too_much = client_of(petra).post(url(leak), given, headers=headers, CONTENT_LENGTH="130000000")
     assert far_too_much.status_code == (422 if htmx else 413)
     assert untouched(leak)

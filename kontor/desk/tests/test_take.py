@@ -9,7 +9,15 @@ import pytest
 from kontor.companies.models import Member
 from kontor.desk.actions import AlreadyTaken, CannotSeeIt, hand_over, take
 from kontor.desk.queues import QUEUES
-from kontor.desk.tests.stage_queues import case, handled_by, machine, registration, relationship
+from kontor.desk.tests.stage_queues import (
+    case,
+    contact,
+    handled_by,
+    invitation,
+    machine,
+    registration,
+    relationship,
+)
 from kontor.journal.models import Entry
 from kontor.kit.errors import NotAllowed
 from kontor.kit.scope import acting_in
@@ -24,18 +32,22 @@ MODELS = {
     "relationships": "relationship",
     "machines": "holding",
     "cases": "case",
+    "invitations": "companyinvitation",
+    "contacts": "contactmessage",
 }
 
 
 @pytest.fixture
-def waiting(anna: Member, areas: dict[str, ProductArea]) -> dict[str, Any]:
+def waiting(anna: Member, hansa_nord: Partner, areas: dict[str, ProductArea]) -> dict[str, Any]:
     """One thing of Hansa Nord in each queue."""
     area = areas["construction"]
     return {
-        "registrations": registration(anna.company.partner),
+        "registrations": registration(hansa_nord),
         "relationships": relationship(anna, area),
         "machines": machine(anna, area),
         "cases": case(anna),
+        "invitations": invitation(hansa_nord),
+        "contacts": contact(hansa_nord),
     }
 
 

@@ -164,8 +164,8 @@ def test_the_operator_says_the_form_in_the_master_data(olav: Staff, machine_area
     area = machine_areas["test"]
     url = f"/admin/partners/productarea/{area.pk}/change/"
     sent = {
-        "code": "test", "name_nb": "a", "name_de": "b", "name_en": "c", "position": 1, "serial_pattern": r"[A-Z]{2}\d{4}",
-        "serial_example": "AB123Z", "meters": ["cycles"],
+        "code": "test", "name_nb": "a", "name_de": "b", "name_en": "c", "position": 1, "serial_asked": "no",
+        "serial_pattern": r"[A-Z]{2}\d{4}", "serial_example": "AB123Z", "meters": ["cycles"],
     }  # fmt: skip
     client = client_of(olav)
     assert "[A-Z]{2}" in client.get(url).content.decode()
