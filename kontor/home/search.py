@@ -228,14 +228,14 @@ def customers(person: Person, text: str) -> Group | None:
     def hit(company: Company) -> Hit:
         partner = company.partner.name if company.partner else ""
         return Hit(
-            url=door("desk:orders", tab="all", q=company.number),
+            url=door("desk:customer", company.number),
             title=company.name,
             note=", ".join(filter(None, [company.number, company.organisation_number or company.vat_number])),
             icon="building-2",
             end=partner,
         )
 
-    return _group("customers", _("Customers"), rows, hit, "")
+    return _group("customers", _("Customers"), rows, hit, door("desk:customers", q=text))
 
 
 def _of_customer(text: str) -> Q:
