@@ -93,7 +93,9 @@ def _compose(
         known = {
             **context,
             "operator": operator,
-            "for_company": panels.ask("notifications.company", None, _keys(mail)).get(mail.company_id or 0, ""),
+            "for_company": panels.ask("notifications.company", None, _keys(mail)).get(
+                mail.company_id or 0, ""
+            ),
             "on_colour": _readable_on(operator.color),
             "language": language,
             "origin": settings.ORIGIN,

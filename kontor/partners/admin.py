@@ -81,7 +81,7 @@ class OperatorAdmin(JournalledAdmin):
     form = OperatorForm
     fieldsets: ClassVar = [
         (None, {"fields": ("name", "colour", "logo", "email", "phone")}),
-        (_("Signing in"), {"fields": ("second_factor_roles",)}),
+        (_("Sign-in"), {"fields": ("password_length", "second_factor_roles")}),
         (
             _("Ways in"),
             {"fields": ("open_registration", "by_invitation", "takes_over_accounts", "join_days")},

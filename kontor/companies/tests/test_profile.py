@@ -40,7 +40,9 @@ def test_it_asks_the_same_for_one_administrator_and_place_and_for_25(anna, fjord
     with at_most(18) as many:
         page = client.get("/company/")
     assert (len(page.context["administrators"]), page.context["places"]) == (25, 27)
-    assert len(many) <= len(few) + 2  # who made the changes, and from what to what, is asked once there are some
+    assert (
+        len(many) <= len(few) + 2
+    )  # who made the changes, and from what to what, is asked once there are some
 
 
 def test_what_is_changed_holds_at_once_and_the_journal_knows_from_what_to_what(anna, client_of):

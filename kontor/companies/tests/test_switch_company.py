@@ -14,7 +14,13 @@ from kontor.kit.scope import acting_in
 from tests.cast import STAGE
 
 pytestmark = pytest.mark.django_db
-PLACE: dict[str, Any] = {"street": "Gata 9", "postcode": "7010", "city": "Trondheim", "country": "NO", "phone": ""}
+PLACE: dict[str, Any] = {
+    "street": "Gata 9",
+    "postcode": "7010",
+    "city": "Trondheim",
+    "country": "NO",
+    "phone": "",
+}
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from kontor.demo.data.terms_privacy import PRIVACY
 from kontor.demo.data.texts import Texts, say
 
 TITLES: dict[str, Texts] = {
-    "use": say("Brukervilkår", "Nutzungsbedingungen", "Terms of use"),
+    "use": say("Bruksvilkår", "Nutzungsbedingungen", "Terms of use"),
     "privacy": say("Personvernerklæring", "Datenschutzhinweise", "Privacy notice"),
     "imprint": say("Om utgiveren", "Impressum", "Imprint"),
     "cookies": say("Informasjonskapsler", "Cookies", "Cookies"),
