@@ -8,6 +8,8 @@ from allauth.account import forms as allauth
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from kontor.accounts import passwords
+
 
 class LoginForm(allauth.LoginForm):  # type: ignore[misc]
     """Signs in by e-mail address or user name."""
@@ -75,7 +77,7 @@ class ReauthenticateForm(allauth.ReauthenticateForm):  # type: ignore[misc]
 
 def _new_password(fields: dict[str, Any]) -> None:
     fields["password1"].label = _("New password")
-    fields["password1"].help_text = _("At least 12 characters. A few words in a row are easy to remember.")
+    fields["password1"].help_text = passwords.help_text()
     fields["password1"].widget.attrs = {"autocomplete": "new-password"}
     fields["password2"].label = _("New password, once more")
     fields["password2"].widget.attrs = {"autocomplete": "new-password"}

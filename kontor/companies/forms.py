@@ -13,6 +13,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from kontor.accounts import passwords
 from kontor.accounts.models import User
 from kontor.companies.access_forms import AccessFields
 from kontor.companies.models import Invitation, Member
@@ -130,7 +131,6 @@ class AcceptForm(_Person):
     password1 = forms.CharField(
         label=_("Password"),
         strip=False,
-        help_text=_("At least 12 characters. A few words in a row are easy to remember."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}, render_value=True),
     )
     password2 = forms.CharField(
@@ -145,10 +145,14 @@ class AcceptForm(_Person):
         self.invitation = invitation
         if has_account:
             del self.fields["password1"], self.fields["password2"]
+        else:
+            self.fields["password1"].help_text = passwords.help_text()
 
     def clean_password1(self) -> str:
         password: str = self.cleaned_data["password1"]
-        validate_password(password, User(email=self.invitation.email))
+        person = User(email=self.invitation.email)
+        person.company_name = self.invitation.company.name  # type: ignore[attr-defined]
+        validate_password(password, person)
         return password
 
     def clean(self) -> None:

@@ -63,6 +63,7 @@ class Operator:
     email: str = ""
     open_registration: bool = True
     takes_over_accounts: bool = False
+    password_length: int = 12
 
     def __post_init__(self) -> None:
         if not COLOUR.fullmatch(self.color):

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kontor.accounts import passwords
 from kontor.onboarding import queries
 from kontor.onboarding.forms import Gentle
 
@@ -50,7 +51,6 @@ class FinishForm(Gentle):
     password1 = forms.CharField(
         label=gettext_lazy("Password"),
         strip=False,
-        help_text=gettext_lazy("At least 12 characters. A few words in a row are easy to remember."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     password2 = forms.CharField(
@@ -73,6 +73,8 @@ class FinishForm(Gentle):
             )
         if has_account:
             del self.fields["password1"], self.fields["password2"]
+        else:
+            self.fields["password1"].help_text = passwords.help_text()
 
     def clean(self) -> None:
         given = self.cleaned_data

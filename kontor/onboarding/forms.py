@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kontor.accounts import passwords
 from kontor.companies.models import Company, Role
 from kontor.kit.countries import country_name
 from kontor.kit.errors import DomainError
@@ -199,7 +200,6 @@ class AccessForm(Gentle):
     password1 = forms.CharField(
         label=gettext_lazy("Password"),
         strip=False,
-        help_text=gettext_lazy("At least 12 characters. A few words in a row are easy to remember."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     password2 = forms.CharField(
@@ -231,6 +231,8 @@ class AccessForm(Gentle):
             del self.fields["accepted"]
         if registration.proof.password:
             self.password_is_chosen()
+        else:
+            self.fields["password1"].help_text = passwords.help_text()
 
     def serial_fields(self) -> list[forms.BoundField]:
         """One for each area that asks for the serial number of a machine (ON-8)."""

@@ -14,11 +14,9 @@ from kontor.accounts.models import User
 from kontor.kit.text import Text
 from kontor.onboarding.errors import PasswordRefused
 
-# The reasons of Django's validators, in our words and all our languages.
+# The reasons of Django's validator, in our words and all our languages.
 _WORDS: Final[Mapping[str, Text]] = {
-    "password_too_short": _("This is too short: it takes at least 12 characters."),
     "password_too_similar": _("This is too much like your name or your e-mail."),
-    "password_too_common": _("This is among the passwords that are tried first."),
 }
 
 

@@ -37,6 +37,7 @@ def operator(request: HttpRequest) -> frame.Operator | None:
         email=settings.email,
         open_registration=settings.open_registration,
         takes_over_accounts=settings.takes_over_accounts,
+        password_length=settings.password_length,
     )
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +61,13 @@ class Operator(models.Model):
             "Whoever types an address that “load_legacy_accounts” has loaded gets a mail, and finds company, role and machines."
         ),
     )
+    password_length = models.PositiveSmallIntegerField(
+        _("characters of a password"),
+        default=12,
+        db_default=12,
+        validators=[MinValueValidator(8), MaxValueValidator(64)],
+        help_text=_("Every new password has at least so many, from 8 to 64. Present ones are kept."),
+    )
     second_factor_roles = ArrayField(
         models.CharField(max_length=16),
         verbose_name=_("second factor"),
@@ -73,7 +80,10 @@ class Operator(models.Model):
         verbose_name = _("operator")
         verbose_name_plural = _("operator")
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(pk=1), name="partners_operator_single")
+            models.CheckConstraint(condition=models.Q(pk=1), name="partners_operator_single"),
+            models.CheckConstraint(
+                condition=models.Q(password_length__range=(8, 64)), name="partners_operator_password_length"
+            ),
         ]
 
     def __str__(self) -> str:

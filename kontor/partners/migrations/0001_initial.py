@@ -256,6 +256,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "password_length",
+                    models.PositiveSmallIntegerField(
+                        db_default=12,
+                        default=12,
+                        help_text="Every new password has at least so many, from 8 to 64. Present ones are kept.",
+                        validators=[
+                            django.core.validators.MinValueValidator(8),
+                            django.core.validators.MaxValueValidator(64),
+                        ],
+                        verbose_name="characters of a password",
+                    ),
+                ),
+                (
                     "second_factor_roles",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=16),
@@ -271,7 +284,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "operator",
                 "verbose_name_plural": "operator",
                 "constraints": [
-                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="partners_operator_single")
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="partners_operator_single"),
+                    models.CheckConstraint(
+                        condition=models.Q(("password_length__range", (8, 64))),
+                        name="partners_operator_password_length",
+                    ),
                 ],
             },
         ),

@@ -78,7 +78,7 @@ Look into the spam folder. On the page you can ask for a new code.
 Logg inn med e-postadressen eller brukernavnet ditt.
 
 - **Passord glemt?** Trykk på «Glemt passordet?» og skriv adressen din. Lenken i e-posten setter et nytt passord.
-- **Nytt passord** må ha minst 12 tegn. Noen ord etter hverandre er lette å huske.
+- **Nytt passord** skal ingen kunne gjette. Noen ord etter hverandre er lette å huske.
 - **Invitert av en kollega?** Bruk lenken i invitasjonen først; den gjelder i 90 dager. Er den gått ut, kan
   administratoren hos dere sende en ny.
 - **Prøvd for mange ganger?** Vent noen minutter. Det verner kontoen din.
@@ -90,7 +90,7 @@ Melden Sie sich mit Ihrer E-Mail-Adresse oder Ihrem Benutzernamen an.
 
 - **Passwort vergessen?** Wählen Sie „Passwort vergessen?“ und geben Sie Ihre Adresse ein. Der Link in der E-Mail setzt
   ein neues Passwort.
-- **Ein neues Passwort** braucht mindestens 12 Zeichen. Ein paar Wörter hintereinander merken sich leicht.
+- **Ein neues Passwort** sollte niemand erraten können. Ein paar Wörter hintereinander merken sich leicht.
 - **Eingeladen worden?** Nutzen Sie zuerst den Link der Einladung; er gilt 90 Tage. Ist er abgelaufen, sendet Ihr
   Administrator einen neuen.
 - **Zu oft versucht?** Warten Sie ein paar Minuten. Das schützt Ihr Konto.
@@ -101,7 +101,7 @@ Wählen Sie die 12 Stunden nur an einem Rechner, den niemand sonst benutzt.
 Sign in with your e-mail address or your user name.
 
 - **Password forgotten?** Choose “Password forgotten?” and enter your address. The link in the mail sets a new password.
-- **A new password** needs at least 12 characters. A few words in a row are easy to remember.
+- **A new password** is one that nobody guesses. A few words in a row are easy to remember.
 - **Were you invited?** Use the link of the invitation first; it holds 90 days. If it has run out, your administrator
   can send a new one.
 - **Tried too often?** Wait a few minutes. This protects your account.
