@@ -85,15 +85,12 @@ def open_browser(browser: Browser, portal: Portal) -> Iterator[Callable[..., Pag
 def sign_in(open_browser: Callable[..., Page]) -> Callable[..., Page]:
     """`sign_in("bjorn@fjordbygg.example", language="de")`: a page that has signed in by the form.
 
-    Without a language people read in their own; whatever somebody has chosen before stays with their account.
+    Without a language people read in the one of their account.
     """
 
     def sign_in_as(email: str, *, language: str = "", **more: Any) -> Page:
         page = open_browser(language or "nb", **more)
-        portals.sign_in(page, email)
-        if language and page.locator("html").get_attribute("lang") != language:
-            portals.send(page, "/accounts/language/", language=language)
-            page.reload()
+        portals.sign_in(page, email, language=language)
         return page
 
     return sign_in_as

@@ -183,13 +183,16 @@ def watch(context: BrowserContext, portal: Portal) -> list[str]:
     return complaints
 
 
-def sign_in(page: Page, email: str, *, password: str = PASSWORD) -> None:
-    """By the form, as everybody does."""
+def sign_in(page: Page, email: str, *, password: str = PASSWORD, language: str = "") -> None:
+    """By the form, as everybody does; and read in a language, whatever was chosen before."""
     page.goto("/accounts/login/")
     page.fill("input[name=login]", email)
     page.fill("input[name=password]", password)
     page.click("main form button[type=submit], main form button:not([type])")
     page.wait_for_url(lambda url: "/accounts/login/" not in url)
+    if language and page.locator("html").get_attribute("lang") != language:
+        send(page, "/accounts/language/", language=language)
+        page.reload()
 
 
 def send(page: Page, path: str, **form: str) -> int:

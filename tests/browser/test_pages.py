@@ -150,10 +150,7 @@ def visitors(browser: Browser, portal: Portal) -> Iterator[Visitors]:
             context = portals.new_context(browser, portal, language, reduced_motion="reduce")
             known[name] = Visitor(context.new_page(), portal, portals.watch(context, portal))
             if email:
-                page = known[name].page
-                portals.sign_in(page, email)
-                if page.locator("html").get_attribute("lang") != language:
-                    portals.choose_language(page, language)
+                portals.sign_in(known[name].page, email, language=language)
         if (who, language) not in ready:
             if who == "buyer":
                 have_orders_under_way(known[name])

@@ -103,7 +103,7 @@ def test_a_passkey_signs_in_alone_and_as_the_second_step(
 ) -> None:
     """ON-16: a passkey is made, signs in without the password, is the second step after it, and is taken away."""
     page, words = named, WORDS["nb"]
-    portals.sign_in(page, ARNE)
+    portals.sign_in(page, ARNE, language="nb")
     page.goto("/accounts/")
     page.get_by_role("link", name=words("New passkey")).click()
     assert barriers(page) == []
@@ -140,14 +140,14 @@ def test_a_passkey_signs_in_alone_and_as_the_second_step(
     page.get_by_role("button", name=words("Sign in with a passkey")).click()
     expect(page.locator(".toasts [role=alert], .toasts .toast").first).to_be_visible()
     assert "/accounts/login/" in page.url
-    portals.sign_in(page, ARNE)
+    portals.sign_in(page, ARNE, language="nb")
     page.wait_for_url("**/overview/")
 
 
 def test_who_does_not_touch_the_device_is_told(named: Page, device: CDPSession) -> None:
     """ON-16: what the device refuses is said on the page, which can be used again."""
     page = named
-    portals.sign_in(page, ARNE)
+    portals.sign_in(page, ARNE, language="nb")
     page.goto("/accounts/passkeys/add/")
     page.evaluate("() => { navigator.credentials.create = () => Promise.reject(new DOMException()) }")
     page.fill("input[name=name]", "Telefon")

@@ -36,7 +36,7 @@ def open_person(page: Page, company: str, name: str) -> None:
 
 def test_a_registration_says_by_when_it_is_due(sign_in: SignIn) -> None:
     """ST-1: the queue of registrations shows by when an answer was promised, what is due first on top."""
-    page = sign_in(OLAV)
+    page = sign_in(OLAV, language="nb")
     page.goto("/desk/")
     page.locator("nav.side a[href='/desk/registrations/']").click()
     first = page.locator("main li.q .q-end .state").first
@@ -45,13 +45,13 @@ def test_a_registration_says_by_when_it_is_due(sign_in: SignIn) -> None:
 
 def test_a_partner_sees_its_own_customers_the_operator_all(sign_in: SignIn) -> None:
     """ST-2: customers are found by number, name or person; another partner's do not exist."""
-    page = sign_in(PETRA)
+    page = sign_in(PETRA, language="nb")
     open_customer(page, "anna@fjordbygg")
     expect(page.locator("h1")).to_have_text("Fjordbygg AS")
     mine = page.url
     page.goto("/desk/customers/?q=208117")
     expect(page.locator("main tbody a.row")).to_have_count(0)
-    page = sign_in(OLAV)
+    page = sign_in(OLAV, language="nb")
     page.goto("/desk/customers/?q=208117")
     expect(page.locator("main tbody a.row")).to_have_count(1)
     page = sign_in(STEFAN, language="de")
@@ -62,7 +62,7 @@ def test_a_partner_sees_its_own_customers_the_operator_all(sign_in: SignIn) -> N
 
 def test_one_looks_as_a_member_and_changes_nothing(sign_in: SignIn) -> None:
     """ST-3: begun with a reason, under a banner, read only, ended by a button; the member can read of it."""
-    page = sign_in(OLAV)
+    page = sign_in(OLAV, language="nb")
     open_person(page, "208117", "Claudia Weber")
     page.locator("main a[href$='/look/']").click()
     page.fill("input[name=reason]", "Findet eine Rechnung nicht.")
@@ -88,7 +88,7 @@ def test_one_looks_as_a_member_and_changes_nothing(sign_in: SignIn) -> None:
 
 def test_an_administrator_runs_teams_absences_and_people(sign_in: SignIn, portal: Portal) -> None:
     """ST-4: somebody new gets a link, is put into a team, is away, goes; the last administrators cannot."""
-    page = sign_in(PETRA)
+    page = sign_in(PETRA, language="nb")
     page.goto("/desk/")
     page.locator("nav.side a[href='/desk/staff/']").click()
     page.fill("main input[name=name]", "Nattvakt")
@@ -115,7 +115,7 @@ def test_an_administrator_runs_teams_absences_and_people(sign_in: SignIn, portal
 
 def test_staff_helps_somebody_who_cannot_sign_in(sign_in: SignIn, open_browser: Callable[..., Page]) -> None:
     """ON-15: a temporary password is shown once and has to be replaced at the next sign-in."""
-    page = sign_in(PETRA)
+    page = sign_in(PETRA, language="nb")
     open_person(page, "104233", "Mette Rygg")
     page.locator("main a[href$='/temporary-password/']").click()
     page.fill("input[name=reason]", "Ringte fra kontoret, e-posten er nede.")
