@@ -96,7 +96,7 @@ def test_each_way_in_is_switched_by_the_operator(
     open_browser: Callable[..., Page], sign_in: Callable[..., Page]
 ) -> None:
     """ON-1: with open registration off `/register/` explains how to be invited, and the front door says so."""
-    olav, page = sign_in(OLAV), open_browser("nb")
+    olav, page = sign_in(OLAV, language="nb"), open_browser("nb")
     page.goto("/")
     expect(page.locator("#become")).to_be_visible()
     with ways(olav, open_registration=False, takes_over_accounts=False):
@@ -181,7 +181,7 @@ def test_staff_invite_a_company_and_its_first_administrator_comes_in(
     open_browser: Callable[..., Page], sign_in: Callable[..., Page], portal: Portal
 ) -> None:
     """ON-10: the list shows the state; the link is personal, works once and says so afterwards."""
-    email, petra = "kari@invited-company.example", sign_in(PETRA)
+    email, petra = "kari@invited-company.example", sign_in(PETRA, language="nb")
     petra.goto("/desk/invitations/")
     petra.locator("a[href='/desk/invitations/new/']").click()
     values = {
@@ -225,7 +225,7 @@ def test_an_account_of_the_former_portal_is_taken_over(
 ) -> None:
     """ON-11: the old address in the form, a mail, name and password; company and role are there, the old user name too."""
     email = "turid.haugen@fjordbygg.example"
-    olav, page = sign_in(OLAV), open_browser("nb")
+    olav, page = sign_in(OLAV, language="nb"), open_browser("nb")
     with ways(olav, open_registration=False):
         page.goto("/register/")
         page.fill("input[name=email]", email)
