@@ -31,6 +31,10 @@ PEOPLE: Final = {
     "asked": {"nb": "", "de": "", "en": ""},
     # With the links that let a company and an account of a former portal in.
     "bearer": {"nb": "", "de": "", "en": ""},
+    # Has not accepted the terms of use in force.
+    "asked to accept": dict.fromkeys(LANGUAGES, "t.schaefer@rheintal-metallbau.example"),
+    # Has signed in with a password of our staff.
+    "helped": dict.fromkeys(LANGUAGES, ""),
     # With lines in the cart, a quick order with two bad ones, and orders.
     "buyer": {"nb": ANNA, "de": CLAUDIA, "en": "bjorn@fjordbygg.example"},
     # With an empty cart and an empty quick order.
@@ -266,8 +270,11 @@ SIGHTS: Final = [
     Sight("orders, none match", "buyer", "/orders/?q=xyzzy-0000"),
     Sight("order", "buyer", "/orders/", link="a.row"),
     Sight("notifications", "buyer", "/notifications/"),
+    Sight("which mails", "buyer", "/notifications/mails/"),
+    Sight("which mails, staff", "staff", "/notifications/mails/"),
     Sight("company", "buyer", "/company/"),
     Sight("my account", "buyer", "/accounts/"),
+    Sight("user name", "buyer", "/accounts/user-name/"),
     Sight("second factor, none yet", "newcomer", "/accounts/second-factor/"),
     Sight("authenticator app", "newcomer", "/accounts/second-factor/app/"),
     Sight("authenticator app, wrong figures", "newcomer", "/accounts/second-factor/app/", type_a_wrong_code),
@@ -360,6 +367,8 @@ SIGHTS: Final = [
     ),
     Sight("what is known about me", "administrator", "/accounts/my-data/"),
     Sight("account to delete", "administrator", "/accounts/my-data/delete/"),
+    Sight("new terms, not accepted", "asked to accept", "/company/", send_empty, elsewhere=True),
+    Sight("temporary password, not replaced", "helped", "/accounts/password/replace/", send_empty),
     Sight("what I accepted", "administrator", "/legal/consents/"),
     Sight("users", "administrator", "/company/users/"),
     Sight("user", "administrator", "/company/users/", link="main tbody a.row"),
@@ -448,6 +457,13 @@ SIGHTS: Final = [
     Sight("staff", "decider", "/desk/staff/"),
     Sight("staff, none found", "decider", "/desk/staff/?q=xyzzy-0000"),
     Sight("staff, somebody", "decider", "/desk/staff/", link="main tbody a.row"),
+    Sight(
+        "customer, temporary password, no reason",
+        "decider",
+        "/desk/customers/?q=.example",
+        send_empty,
+        link=(*CUSTOMERS_PERSON, "main a[href$='/temporary-password/']"),
+    ),
     Sight("staff, somebody to add", "decider", "/desk/staff/add/"),
     Sight("staff, somebody to add, something lacks", "decider", "/desk/staff/add/", send_empty),
     Sight(
