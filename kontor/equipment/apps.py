@@ -39,5 +39,10 @@ class EquipmentConfig(AppConfig):
             "holding.declined", icon="circle-x", tone="warn", words=_("%(name)s was not accepted: see why")
         )
         kinds.register(
-            "holding.ended", icon="ban", words=_("%(name)s no longer stands in our records as yours")
+            "holding.ended",
+            icon="ban",
+            words=_("%(name)s no longer stands in our records as yours"),
+            choice=kinds.Choice(
+                _("Machines"), _("A machine no longer stands in our records as your company's")
+            ),
         )

@@ -56,6 +56,7 @@ def _tell(holding: Holding, kind: str, member: Member) -> None:
         context={"holding": holding, "name": member.first_name, "url": settings.ORIGIN + url},
         language=member.user.language,
         company_id=holding.company_id,
+        kind=f"holding.{kind}",
     )
 
 

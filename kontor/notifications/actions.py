@@ -10,23 +10,27 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import formataddr
 from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.http import HttpRequest
 from django.template import Context, Engine, TemplateDoesNotExist
+from django.urls import reverse
 from django.utils import timezone, translation
 
+from kontor.journal.actions import record
 from kontor.kit import panels
 from kontor.kit.frame import Frame
 from kontor.kit.scope import Actor
-from kontor.notifications.models import Mail, Notification
+from kontor.notifications import kinds, queries
+from kontor.notifications.models import Mail, Notification, UnwantedMail
 
 BASE_HTML: Final = "notifications/mail/mail.html"
 SPARE_LINES: Final = re.compile(r"\s*\n\s*\n\s*")
@@ -61,12 +65,18 @@ def send_mail(
     language: str,
     attachments: Sequence[Attachment] = (),
     company_id: int | None = None,
+    kind: str = "",
 ) -> bool:
     """Send a mail once and for all under its `key`; False when it went out before. Only inside a system job.
+
+    With the `kind` of the notification that it tells, nothing is sent to whoever has switched that off.
 
     A second run of the job waits for the first at the unique key. Should a worker die between the mail server's yes
     and our commit, the mail goes out again under the same Message-ID, which mail programs show once.
     """
+    optional = user.pk is not None and kinds.may_be_off(kind)
+    if optional and UnwantedMail.objects.filter(user_id=user.pk, kind=kind).exists():
+        return False
     message_id = f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{urlsplit(settings.ORIGIN).hostname}>"
     mail, _made = Mail.objects.get_or_create(
         key=key,
@@ -79,7 +89,8 @@ def send_mail(
     )
     if mail.sent_at is not None:
         return False
-    _compose(mail, user.email, context, language, attachments).send()
+    choose = settings.ORIGIN + reverse("notifications:mails") if optional else ""
+    _compose(mail, user.email, {**context, "choose": choose}, language, attachments).send()
     mail.sent_at = timezone.now()
     mail.save(update_fields=["sent_at"])
     return True
@@ -166,6 +177,21 @@ def notify(
         key=key,
         defaults={"kind": kind, "params": dict(params), "url": url, "company_id": company_id},
     )
+
+
+@transaction.atomic
+def choose_mails(*, wanted: Collection[str], user: AbstractBaseUser, by: Actor) -> None:
+    """Of the mails that the person may do without, only `wanted` come from now on."""
+    offered = kinds.choices(ours=by.scope.company is None)
+    before = queries.unwanted(by) & offered.keys()
+    now = offered.keys() - set(wanted)
+    if now == before:
+        return
+    UnwantedMail.objects.filter(user_id=user.pk, kind__in=before - now).delete()
+    UnwantedMail.objects.bulk_create(
+        [UnwantedMail(user_id=user.pk, kind=kind) for kind in sorted(now - before)], ignore_conflicts=True
+    )
+    record("account.mails_chosen", user, by=by, company_id=None, partner_id=None, unwanted=sorted(now))
 
 
 def mark_read(notification: Notification, *, by: Actor) -> None:

@@ -33,6 +33,22 @@ class Notification(models.Model):
         return f"{self.kind} for {self.user_id}"
 
 
+class UnwantedMail(models.Model):
+    """A kind of mail that a person has switched off (CO-6); the inbox tells of it all the same."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=60)
+    since = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "kind"], name="notifications_unwantedmail_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} for {self.user_id}"
+
+
 class Mail(models.Model):
     """An e-mail that was or will be sent; its `key` makes sure that a job run twice sends it once."""
 

@@ -13,6 +13,13 @@ PERSONAL = (
         erase=delete,
     ),
     Personal(
+        "notifications.UnwantedMail",
+        _("E-mails that you do not want"),
+        ("since", "kind"),
+        person=("user",),
+        erase=delete,
+    ),
+    Personal(
         "notifications.Mail",
         _("E-mails that were sent to you"),
         ("sent_at", "template"),

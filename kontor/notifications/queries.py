@@ -12,7 +12,7 @@ from kontor.kit import frame
 from kontor.kit.keyset import Keys, Page, page_of
 from kontor.kit.scope import Actor
 from kontor.notifications import kinds
-from kontor.notifications.models import Notification
+from kontor.notifications.models import Notification, UnwantedMail
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,12 @@ def notification_of(reader: Actor, pk: int) -> Notification:
 def unread(reader: Actor) -> QuerySet[Notification]:
     """What the person has not seen."""
     return Notification.objects.filter(user_id=reader.scope.user or 0, read_at=None)
+
+
+def unwanted(reader: Actor) -> set[str]:
+    """The kinds of mail that the person has switched off."""
+    own = UnwantedMail.objects.filter(user_id=reader.scope.user or 0)
+    return set(own.values_list("kind", flat=True))
 
 
 def bell(request: HttpRequest) -> frame.Tool | None:

@@ -10,5 +10,6 @@ app_name = "notifications"
 urlpatterns = [
     path("", views.inbox, name="inbox"),
     path("read-all/", views.read_all, name="read_all"),
+    path("mails/", views.mails, name="mails"),
     path("<int:pk>/", views.open_one, name="open"),
 ]

@@ -1,15 +1,18 @@
-"""The inbox."""
+"""The inbox, and which mails come besides."""
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kontor.kit.http import person_required
 from kontor.kit.keyset import Keys
 from kontor.kit.scope import Actor
 from kontor.notifications import actions, queries
+from kontor.notifications.forms import MailsForm
 from kontor.notifications.models import Notification
 
 
@@ -44,3 +47,16 @@ def read_all(request: HttpRequest) -> HttpResponse:
     """Everything counts as read."""
     actions.mark_all_read(by=_person(request))
     return redirect("notifications:inbox")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@person_required
+def mails(request: HttpRequest) -> HttpResponse:
+    """Which mails the person wants, of those that they may do without (CO-6)."""
+    person = _person(request)
+    form = MailsForm(request.POST if request.method == "POST" else None, reader=person)
+    if request.method == "POST" and form.is_valid():
+        actions.choose_mails(wanted=form.cleaned_data["mails"], user=request.user, by=person)
+        messages.success(request, _("Saved. You get the mails that are ticked."))
+        return redirect("notifications:mails")
+    return render(request, "notifications/mails.html", {"form": form}, status=422 if form.is_bound else 200)

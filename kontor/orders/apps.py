@@ -23,5 +23,9 @@ class OrdersConfig(AppConfig):
         access.narrow("order", queries.sees_order)
         deeds.register({"order.placed": _("Placed an order")})
         kinds.register(
-            "order.confirmed", icon="package-check", tone="ok", words=_("Your order %(number)s is confirmed")
+            "order.confirmed",
+            icon="package-check",
+            tone="ok",
+            words=_("Your order %(number)s is confirmed"),
+            choice=kinds.Choice(_("Orders"), _("We have confirmed an order of yours")),
         )

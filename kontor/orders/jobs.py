@@ -77,6 +77,7 @@ def tell_confirmed(*, order_id: int) -> None:
         },
         language=user.language,
         company_id=order.company_id,
+        kind="order.confirmed",
     )
 
 

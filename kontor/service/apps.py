@@ -33,42 +33,54 @@ class ServiceConfig(AppConfig):
         )
         underway.register("cases", queries.has_open_cases)
         kinds.register(
-            "case.received.theirs", icon="life-buoy", words=_("We have your case %(number)s: %(subject)s")
+            "case.received.theirs",
+            icon="life-buoy",
+            words=_("We have your case %(number)s: %(subject)s"),
+            choice=kinds.Choice(_("Cases"), _("We have received a case of yours")),
         )
         kinds.register(
             "case.answered.theirs",
             icon="message-square-text",
             tone="brand",
             words=_("There is an answer in case %(number)s: %(subject)s"),
+            choice=kinds.Choice(_("Cases"), _("Somebody has written in a case in which you take part")),
         )
         kinds.register(
             "case.solved.theirs",
             icon="circle-check",
             tone="ok",
             words=_("Case %(number)s is solved: %(subject)s"),
+            choice=kinds.Choice(_("Cases"), _("A case is solved")),
         )
         kinds.register(
             "case.reopened.theirs",
             icon="rotate-ccw",
             words=_("Case %(number)s is open again: %(subject)s"),
+            choice=kinds.Choice(_("Cases"), _("A case is open again")),
         )
         kinds.register(
-            "case.opened.ours", icon="life-buoy", words=_("New case %(number)s from %(company)s: %(subject)s")
+            "case.opened.ours",
+            icon="life-buoy",
+            words=_("New case %(number)s from %(company)s: %(subject)s"),
+            choice=kinds.Choice(_("Cases"), _("A new case has come to you"), ours=True),
         )
         kinds.register(
             "case.answered.ours",
             icon="message-square-text",
             tone="brand",
             words=_("%(company)s has written in case %(number)s: %(subject)s"),
+            choice=kinds.Choice(_("Cases"), _("A customer has written in a case of yours"), ours=True),
         )
         kinds.register(
             "case.solved.ours",
             icon="circle-check",
             tone="ok",
             words=_("%(company)s says that case %(number)s is solved: %(subject)s"),
+            choice=kinds.Choice(_("Cases"), _("A customer says that a case is solved"), ours=True),
         )
         kinds.register(
             "case.reopened.ours",
             icon="rotate-ccw",
             words=_("%(company)s has opened case %(number)s again: %(subject)s"),
+            choice=kinds.Choice(_("Cases"), _("A customer has opened a case again"), ours=True),
         )

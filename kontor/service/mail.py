@@ -94,9 +94,9 @@ def tell(
     """Put it into each one's inbox and send each a mail, once under `key`."""
     for one in to:
         url = _address(case, ours=one.ours)
+        side = "ours" if one.ours else "theirs"
         params = {"number": case.number, "subject": case.subject, "company": case.company.name}
         if isinstance(one.user, User):
-            side = "ours" if one.ours else "theirs"
             notify(
                 key=key,
                 user=one.user,
@@ -119,12 +119,13 @@ def tell(
                 "url": settings.ORIGIN + url,
             }
         send_mail(
-            key=f"{key}:{one.key}:{'ours' if one.ours else 'theirs'}",
+            key=f"{key}:{one.key}:{side}",
             user=one.user,
             template="service/mail/case",
             context=context,
             language=one.language,
             company_id=case.company_id,
+            kind=f"case.{kind}.{side}",
         )
 
 

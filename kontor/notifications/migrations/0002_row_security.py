@@ -13,5 +13,6 @@ class Migration(migrations.Migration):
         personal_table("notifications_notification"),
         update_only("notifications_notification", "kontor_member", "read_at"),
         update_only("notifications_notification", "kontor_partner", "read_at"),
+        personal_table("notifications_unwantedmail", commands="SELECT INSERT DELETE"),
         tenant_table("notifications_mail", member="", partner=""),
     ]
