@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms as allauth
+from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts import passwords
@@ -73,6 +75,24 @@ class ReauthenticateForm(allauth.ReauthenticateForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("Password")
         self.fields["password"].widget.attrs = {"autocomplete": "current-password", "autofocus": True}
+
+
+class UserNameForm(forms.Form):
+    """The name to sign in with besides the e-mail address. As it has no @, it is nobody's address."""
+
+    username = forms.CharField(
+        label=_("User name"),
+        required=False,
+        min_length=3,
+        max_length=60,
+        help_text=_(
+            "Letters, digits, dots, hyphens and underscores. Empty: you sign in with your e-mail only."
+        ),
+        validators=[
+            RegexValidator(r"^[\w.-]+\Z", _("Only letters, digits, dots, hyphens and underscores, please."))
+        ],
+        widget=forms.TextInput(attrs={"autocomplete": "username", "spellcheck": "false"}),
+    )
 
 
 def _new_password(fields: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from kontor.accounts import passkey_views, second_factor_views, session_views, v
 urlpatterns = [
     path("", views.me, name="account_me"),
     path("language/", views.set_language, name="set_language"),
+    path("user-name/", views.choose_user_name, name="choose_user_name"),
     path("login/", views.sign_in, name="account_login"),
     path("logout/", allauth.logout, name="account_logout"),
     path("inactive/", allauth.account_inactive, name="account_inactive"),

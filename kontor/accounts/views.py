@@ -19,13 +19,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kontor.accounts import actions, kept
 from kontor.accounts.actors import AccountHolder
-from kontor.accounts.forms import ReplacePasswordForm
+from kontor.accounts.forms import ReplacePasswordForm, UserNameForm
 from kontor.accounts.models import User
 from kontor.accounts.second_factor_adapter import named_address, takes_passkeys
 from kontor.accounts.second_factor_queries import second_factor_of
 from kontor.accounts.second_factor_views import asked_by
 from kontor.accounts.session_views import devices_of
-from kontor.accounts.step_up import with_second_factor
+from kontor.accounts.step_up import recently_authenticated, with_second_factor
 from kontor.kit import panels
 from kontor.kit.http import remember_language
 
@@ -102,6 +102,24 @@ class SetPassword(_Refusing, allauth.PasswordResetFromKeyView):  # type: ignore[
 
 class ChangePassword(_Refusing, allauth.PasswordChangeView):  # type: ignore[misc]
     """Change the password, the old one is asked."""
+
+
+@recently_authenticated
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose_user_name(request: HttpRequest) -> HttpResponse:
+    """Have a user name to sign in with besides the e-mail address, another one, or none."""
+    user = cast(User, request.user)
+    data = request.POST if request.method == "POST" else None
+    form = UserNameForm(data, initial={"username": user.username})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.choose_user_name(user, **form.cleaned_data, by=AccountHolder(user.pk))
+        except actions.UserNameTaken as error:
+            form.add_error(error.field, str(error))
+        else:
+            messages.success(request, _("Your user name is saved."))
+            return redirect("account_me")
+    return render(request, "accounts/user_name.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @login_required
