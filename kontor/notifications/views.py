@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -56,7 +59,9 @@ def mails(request: HttpRequest) -> HttpResponse:
     person = _person(request)
     form = MailsForm(request.POST if request.method == "POST" else None, reader=person)
     if request.method == "POST" and form.is_valid():
-        actions.choose_mails(wanted=form.cleaned_data["mails"], user=request.user, by=person)
+        actions.choose_mails(
+            wanted=form.cleaned_data["mails"], user=cast(AbstractBaseUser, request.user), by=person
+        )
         messages.success(request, _("Saved. You get the mails that are ticked."))
         return redirect("notifications:mails")
     return render(request, "notifications/mails.html", {"form": form}, status=422 if form.is_bound else 200)
