@@ -198,7 +198,7 @@ def send_with_an_old_token(visitor: Visitor) -> None:
 
 
 def send_too_much(visitor: Visitor) -> None:
-    visitor.page.evaluate("document.querySelector('main form [type=email]').type = 'text'")
+    visitor.page.evaluate("document.querySelector('main form [name=email]').type = 'hidden'")
     visitor.page.evaluate("document.querySelector('main form [name=email]').value = 'x'.repeat(6100000)")
     visitor.page.locator("main form button.primary").first.click()
     visitor.page.wait_for_selector(".error-page")
