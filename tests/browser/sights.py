@@ -272,7 +272,6 @@ SIGHTS: Final = [
     Sight("notifications", "buyer", "/notifications/"),
     Sight("which mails", "buyer", "/notifications/mails/"),
     Sight("which mails, staff", "staff", "/notifications/mails/"),
-    Sight("company", "buyer", "/company/"),
     Sight("my account", "buyer", "/accounts/"),
     Sight("user name", "buyer", "/accounts/user-name/"),
     Sight("second factor, none yet", "newcomer", "/accounts/second-factor/"),
