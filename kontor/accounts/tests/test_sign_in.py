@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.test import Client
 
@@ -31,6 +32,25 @@ def test_a_member_signs_in_by_address(client: Client, anna: Member) -> None:
     assert client.get("/")["Location"] == "/overview/"
     assert "Anna" in client.get("/overview/").content.decode()
     assert verbs(anna.user_id) == ["account.signed_in"]
+
+
+@pytest.mark.parametrize("login", ["anna@fjordbygg.example", "nobody@fjordbygg.example", "anna.h", "nobody"])
+def test_a_wrong_password_is_worked_out_once_whoever_it_is(
+    client: Client, anna: Member, login: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with acting_in(STAGE):
+        anna.user.username = "anna.h"
+        anna.user.save()
+    worked_out = []
+    hashing = MD5PasswordHasher.encode
+
+    def encode(self: MD5PasswordHasher, password: str, salt: str) -> str:
+        worked_out.append(password)
+        return hashing(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", encode)
+    assert client.post("/accounts/login/", {"login": login, "password": "wrong"}).status_code == 422
+    assert worked_out == ["wrong"]
 
 
 def test_a_member_signs_in_by_user_name(client: Client, anna: Member) -> None:
