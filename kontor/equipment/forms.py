@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from kontor.companies.choosing import Colleagues
 from kontor.companies.models import Address, Member
 from kontor.companies.people import sites
-from kontor.companies.queries import colleagues
 from kontor.companies.visibility import sees_company
 from kontor.equipment.models import Holding, Meter
 from kontor.equipment.queries import NOBODY, SORTS, Wanted, areas_with_machines, locations_for
 from kontor.equipment.units import unit_of
 from kontor.kit.formats import number
 from kontor.kit.looks import LOOKS
+from kontor.kit.one_of import OFFERED, Offer, OneOfField, Said
 from kontor.kit.text import Text
 from kontor.partners.models import ProductArea
 
@@ -32,6 +34,8 @@ SORT_WORDS: dict[str, Text] = {
     "location": gettext_lazy("By place"),
     "-registered_at": gettext_lazy("Newest first"),
 }
+UNKNOWN: Final = gettext_lazy("No colleague is called “%(typed)s” or has this e-mail.")
+SEVERAL: Final = gettext_lazy("“%(typed)s” fits several colleagues: choose one.")
 MOST_KEYWORDS: Final = 10
 LONGEST_KEYWORD: Final = 40
 # 4931; 4 931,5; 4.931,5; 4,931.5: groups of three, and at most one decimal.
@@ -194,29 +198,22 @@ class AssignForm(forms.Form):
 
     use_required_attribute = False
 
-    member = forms.ModelChoiceField(
+    member = OneOfField(
         label=gettext_lazy("Colleague"),
-        queryset=Member.objects.none(),
+        suggest_url=reverse_lazy("equipment:colleagues"),
         empty_label=gettext_lazy("Choose a colleague"),
+        placeholder=gettext_lazy("Name or e-mail"),
         error_messages={
             "required": gettext_lazy("Choose a colleague."),
             "invalid_choice": gettext_lazy("Choose a colleague."),
+            "unknown": UNKNOWN,
+            "several": SEVERAL,
         },
     )
 
-    def __init__(self, data: QueryDict | None = None, *, by: Member) -> None:
+    def __init__(self, data: QueryDict | None = None, *, colleagues: Colleagues) -> None:
         super().__init__(data)
-        self.colleagues = colleagues(by).select_related(None)
-        self.fields["member"].queryset = self.colleagues  # type: ignore[attr-defined]
-
-    @property
-    def options(self) -> list[dict[str, Any]]:
-        """The colleagues to choose from: with dozens of them a select of Django's would take longer than the whole page."""
-        chosen = str(self["member"].value() or "")
-        return [
-            {"value": str(one.pk), "label": one.name, "chosen": str(one.pk) == chosen}
-            for one in self.colleagues
-        ]
+        self.fields["member"].choose_from(colleagues)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,23 +236,49 @@ class FilterForm(forms.Form):
     due = forms.BooleanField(required=False)
     sort = forms.ChoiceField(required=False, choices=[(key, key) for key in SORTS])
 
-    def __init__(self, data: QueryDict, *, member: Member, assigns: bool) -> None:
+    # Among too many colleagues for a select: what was typed, and what is to be said about it.
+    types_colleague = False
+    typed = unclear = ""
+    candidates: Sequence[Offer] = ()
+
+    def __init__(self, data: QueryDict, *, member: Member, colleagues: Colleagues | None) -> None:
+        """Who assigns machines filters by colleague too."""
         super().__init__(data)
+        self.colleagues = colleagues
         places = locations_for(member)
         self.areas: list[tuple[str, str]] = [(area.code, area.name) for area in areas_with_machines()]
         self.locations: list[tuple[str, str]] = [(place, place) for place in places]
         self.states: list[tuple[str, Text]] = [
             (state, LOOKS["machine"][state].word) for state in Holding.Status.values
         ]
-        people = colleagues(member).select_related(None) if assigns else []
-        self.members: list[tuple[str, str]] = (
-            [(NOBODY, _("Nobody")), *((str(one.pk), one.name) for one in people)] if assigns else []
-        )
+        self.members = self._members(colleagues) if colleagues else []
         for name, choices in (
             ("area", self.areas), ("location", self.locations), ("state", self.states), ("member", self.members)
         ):  # fmt: skip
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         self.is_valid()
+
+    def _members(self, colleagues: Colleagues) -> list[tuple[str, str]]:
+        """Nobody, and every colleague; where they are too many, whoever is asked for."""
+        people = colleagues.few()
+        self.types_colleague = people is None
+        if people is None:
+            people = self._asked(colleagues)
+        return [(NOBODY, _("Nobody")), *((str(one.pk), one.name) for one in people)]
+
+    def _asked(self, colleagues: Colleagues) -> Sequence[Member]:
+        """The one colleague whom the address or what was typed means; of several, who might be meant is kept."""
+        said = Said.of(self.data, "member")
+        if said.key or not said.typed:
+            return [one for one in [colleagues.get(said.key)] if one]
+        self.typed = said.typed
+        found = colleagues.like(said.typed)
+        if len(found) != 1:
+            self.unclear = (SEVERAL if found else UNKNOWN) % {"typed": said.typed}
+            self.candidates = [colleagues.offer(one) for one in found[:OFFERED]]
+            return []
+        self.data = {**self.data, "member": str(found[0].pk)}
+        return found
 
     def value(self, name: str) -> str:
         """What was asked of one field; empty when nothing or nonsense."""
@@ -280,11 +303,6 @@ class FilterForm(forms.Form):
     @property
     def member_options(self) -> list[dict[str, Any]]:
         return self._options("member", self.members)
-
-    @property
-    def people(self) -> list[dict[str, Any]]:
-        """Whom machines can be assigned to."""
-        return self.member_options[1:]
 
     @property
     def only_due(self) -> bool:
@@ -313,6 +331,8 @@ class FilterForm(forms.Form):
         chosen = [
             Filter(key, label, str(words[self.value(key)])) for key, label, words in known if self.value(key)
         ]
+        if self.typed:  # what stands in the address goes when the filter is taken away
+            chosen = [replace(one, key="member_typed") if one.key == "member" else one for one in chosen]
         if self.only_due:
             chosen.append(Filter("due", "", _("Reading due")))
         if search := self.value("q").strip():

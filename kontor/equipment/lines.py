@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.html import escape
@@ -19,11 +19,11 @@ from kontor.kit.templatetags.kit import state, unbroken
 NAMED = 2
 
 
-def lines_of(rows: Iterable[Listed]) -> list[Mapping[str, Any]]:
-    """What stands in each line."""
+def lines_of(rows: Iterable[Listed], *, chosen: Collection[int] = ()) -> list[Mapping[str, Any]]:
+    """What stands in each line, and whether its machine is `chosen`."""
     choose = _("Choose %(name)s")
     states: dict[str, SafeString] = {}
-    return [_line(row, choose, states) for row in rows]
+    return [{**_line(row, choose, states), "chosen": row.holding.pk in chosen} for row in rows]
 
 
 def _line(row: Listed, choose: str, states: dict[str, SafeString]) -> Mapping[str, Any]:

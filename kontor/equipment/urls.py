@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.machine_list, name="list"),
     path("export.<str:kind>", views.export, name="export"),
     path("register/", views.register, name="register"),
+    path("colleagues/", views.colleagues, name="colleagues"),
     path("assign/", views.assign_many, name="assign_many"),
     path("<int:pk>/", views.machine, name="machine"),
     path("<int:pk>/describe/", views.describe, name="describe"),

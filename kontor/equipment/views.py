@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -14,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kontor.companies.choosing import Colleagues
 from kontor.companies.http import PortalRequest, member_required
 from kontor.companies.models import Member
 from kontor.companies.permissions import Permission, may, require
-from kontor.companies.queries import colleagues
 from kontor.equipment import actions, queries
 from kontor.equipment.errors import AlreadyRegistered, SerialMalformed
 from kontor.equipment.forms import (
@@ -39,6 +40,7 @@ from kontor.kit.errors import DomainError
 from kontor.kit.formats import number
 from kontor.kit.keyset import Keys
 from kontor.kit.looks import look
+from kontor.kit.one_of import FEWEST, Said, offers
 
 EXPORTS: Final = {"csv": files.csv_response, "xlsx": files.xlsx_response}
 SHOWN_ON_MACHINE: Final = 24
@@ -48,24 +50,51 @@ SHOWN_ON_MACHINE: Final = 24
 @member_required
 def machine_list(request: PortalRequest) -> HttpResponse:
     """The company's machines, or those assigned to the member (EQ-2, CO-4)."""
+    return _list_page(request)
+
+
+def _list_page(
+    request: PortalRequest,
+    *,
+    assigning: AssignForm | None = None,
+    chosen: Collection[int] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """The list that the address asks for, with the machines that were `chosen` for a deed that was refused."""
     member = request.member
     assigns = may(member, Permission.ASSIGN_EQUIPMENT)
-    form = FilterForm(request.GET, member=member, assigns=assigns)
+    colleagues = Colleagues(member) if assigns else None
+    form = FilterForm(request.GET, member=member, colleagues=colleagues)
     wanted = form.wanted()
     page = queries.page_of_holdings(member, wanted, Keys.of(request))
     context = {
         "form": form,
         "filters": form.filters(),
         "page": page,
-        "lines": lines_of(page.rows),
+        "lines": lines_of(page.rows, chosen=chosen),
         "count": queries.count_holdings(member, wanted) if page.has_more else len(page.rows),
         "sorts": list(SORT_WORDS.items()),
         "sort": wanted.sort,
         "may_register": may(member, Permission.REGISTER_EQUIPMENT),
-        "may_assign": assigns,
+        "assigning": assigning or (AssignForm(colleagues=colleagues) if colleagues else None),
         "only_mine": member.company.assigns_equipment and not sees_all_machines(member),
     }
-    return render(request, "equipment/list.html", context)
+    return render(request, "equipment/list.html", context, status=status)
+
+
+@require_safe
+@member_required
+def colleagues(request: PortalRequest) -> HttpResponse:
+    """Colleagues who are called as one types, to assign machines to or to filter by; without JavaScript the filter."""
+    require(request.member, Permission.ASSIGN_EQUIPMENT)
+    typed = Said.of(request.GET, "member").typed
+    if not request.htmx:
+        return redirect(f"{reverse('equipment:list')}?{urlencode({'member_typed': typed})}")
+    known = Colleagues(request.member)
+    found = [known.offer(one) for one in known.like(typed)] if len(typed) >= FEWEST else []
+    template = "equipment/_colleagues.html" if "filter" in request.GET else "kit/forms/offers.html"
+    context = offers(found, searched=typed if len(typed) >= FEWEST else "")
+    return render(request, template, context | {"name": "member"})
 
 
 @require_safe
@@ -75,7 +104,8 @@ def export(request: PortalRequest, kind: str) -> HttpResponseBase:
     if kind not in EXPORTS:
         raise Http404
     member = request.member
-    form = FilterForm(request.GET, member=member, assigns=may(member, Permission.ASSIGN_EQUIPMENT))
+    colleagues = Colleagues(member) if may(member, Permission.ASSIGN_EQUIPMENT) else None
+    form = FilterForm(request.GET, member=member, colleagues=colleagues)
     holdings = queries.holdings_for(member, form.wanted())
     states = {value: str(look("machine", value).word) for value in Holding.Status.values}
     titles = [
@@ -146,7 +176,7 @@ def _machine_page(
         "turn": turn_of(holding, meters, may_read=reads, operator=operator),
         "people": queries.people_of([holding]).get(holding.pk, []),
         "assigned_only": member.company.assigns_equipment,
-        "assigning": (assigning or AssignForm(by=member)) if assigns else None,
+        "assigning": (assigning or AssignForm(colleagues=Colleagues(member))) if assigns else None,
         "may_describe": may(member, Permission.REGISTER_EQUIPMENT),
         "may_open_case": holding.status in actions.OPEN and may(member, Permission.OPEN_CASE),
         "cases": panels.ask("equipment.cases", member, [holding.pk]).get(holding.pk),
@@ -258,7 +288,7 @@ def assign(request: PortalRequest, pk: int) -> HttpResponse:
     """Let a colleague look after this machine (CO-4)."""
     holding = _find(request, pk)
     require(request.member, Permission.ASSIGN_EQUIPMENT)
-    form = AssignForm(request.POST, by=request.member)
+    form = AssignForm(request.POST, colleagues=Colleagues(request.member))
     if not form.is_valid():
         return _machine_page(request, holding, assigning=form, status=422)
     colleague: Member = form.cleaned_data["member"]
@@ -283,27 +313,29 @@ def unassign(request: PortalRequest, pk: int, member: int) -> HttpResponse:
     return redirect(f"{holding.get_absolute_url()}#people")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def assign_many(request: PortalRequest) -> HttpResponse:
-    """Let a colleague look after the chosen machines of the list, or no longer."""
+    """Let a colleague look after the chosen machines of the list, or no longer; the address has the list's filters."""
     require(request.member, Permission.ASSIGN_EQUIPMENT)
+    the_list = reverse("equipment:list") + (f"?{request.GET.urlencode()}" if request.GET else "")
+    if request.method != "POST":
+        return redirect(the_list)
     keys = [_number(key) for key in request.POST.getlist("machine")]
     chosen = queries.holdings_among(request.member, keys[: actions.MOST_AT_ONCE])
-    colleague = colleagues(request.member).filter(pk=_number(request.POST.get("member", ""))).first()
-    back = _back(request)
+    form = AssignForm(request.POST, colleagues=Colleagues(request.member))
     if not chosen:
-        messages.error(request, _("Choose at least one machine."))
-    elif colleague is None:
-        messages.error(request, _("Choose a colleague."))
-    elif request.POST.get("deed") == "unassign":
+        form.add_error(None, _("Choose at least one machine."))
+    if not form.is_valid():
+        return _list_page(request, assigning=form, chosen={one.pk for one in chosen}, status=422)
+    colleague: Member = form.cleaned_data["member"]
+    if request.POST.get("deed") == "unassign":
         count = actions.unassign(chosen, member=colleague, by=request.member)
         words = ngettext(
             "%(person)s looks after %(count)s machine less.",
             "%(person)s looks after %(count)s machines less.",
             count,
         )
-        messages.success(request, words % {"person": colleague.name, "count": number(count)})
     else:
         count = actions.assign(chosen, member=colleague, by=request.member)
         words = ngettext(
@@ -311,15 +343,9 @@ def assign_many(request: PortalRequest) -> HttpResponse:
             "%(person)s looks after %(count)s machines more.",
             count,
         )
-        messages.success(request, words % {"person": colleague.name, "count": number(count)})
-    return redirect(back)
+    messages.success(request, words % {"person": colleague.name, "count": number(count)})
+    return redirect(the_list)
 
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
-
-
-def _back(request: PortalRequest) -> str:
-    """The list as it was, with its filters."""
-    query = request.POST.get("back", "")
-    return reverse("equipment:list") + (query if query.startswith("?") else "")

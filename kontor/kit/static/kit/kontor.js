@@ -21,8 +21,8 @@ document.addEventListener("keydown", (event) => {
   }
 });
 // arrows lead through what is found while one types, Esc back to the field
-on("keydown", ".search", (event, form) => {
-  const field = form.querySelector("[data-search]"), places = [field, ...all(".suggestions a", form)];
+on("keydown", ".search, .one-of", (event, form) => {
+  const field = form.querySelector("input"), places = [field, ...all(".suggestions a", form)];
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], at = places.indexOf(event.target);
   if (event.key === "Escape" && at > 0) field.focus();
   if (!step || at < 0 || places.length < 2) return;
@@ -276,6 +276,7 @@ function ready(root = document) {
   all("[data-bulk]", root).forEach(showPicked);
   all("[data-calendar]", root).forEach(drawCalendar);
   reachScrolling();
+  all(".tabs > [aria-current]", root).forEach((tab) => { tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 48; });
 }
 // what scrolls sideways can be reached and moved by key, also after the window or the telephone was turned
 function reachScrolling() {
