@@ -51,7 +51,7 @@ def rename_passkey(request: HttpRequest, pk: int) -> HttpResponse:
     form = PasskeyNameForm(request.POST if request.method == "POST" else None, initial={"name": name})
     if form.is_valid():
         actions.rename_passkey(passkey, name=form.cleaned_data["name"])
-        return redirect("account_me")
+        return redirect("account_security")
     context = {"form": form, "name": name}
     return render(request, f"{FOLDER}/rename_passkey.html", context, status=422 if form.is_bound else 200)
 
@@ -70,7 +70,7 @@ def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(needed))
     else:
         messages.success(request, _("The passkey “%(name)s” is removed.") % {"name": name})
-    return redirect("account_me")
+    return redirect("account_security")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

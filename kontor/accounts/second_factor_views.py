@@ -60,7 +60,7 @@ def with_next(request: HttpRequest, name: str) -> str:
 def choose(request: HttpRequest) -> HttpResponse:
     """Choose a second factor: where somebody asks for one, before anything else."""
     if queries.has_second_factor(_me(request)):
-        return redirect(onward(request, reverse("account_me")))
+        return redirect(onward(request, reverse("account_security")))
     context = {
         "asked_by": asked_by(request),
         "app_url": with_next(request, "set_up_app"),
@@ -111,7 +111,7 @@ def added(request: HttpRequest, kind: str, codes: list[str]) -> HttpResponse:
     """Setting something up proves as much as using it. New recovery codes are shown first."""
     record_authentication(request, _me(request), "mfa", type=kind)
     if not codes:
-        return redirect(onward(request, reverse("account_me")))
+        return redirect(onward(request, reverse("account_security")))
     request.session[NEW_CODES] = keyring.encrypt(" ".join(codes))
     return redirect(with_next(request, "recovery_codes"))
 
@@ -128,7 +128,7 @@ def remove_app(request: HttpRequest) -> HttpResponse:
         messages.error(request, str(needed))
     else:
         messages.success(request, _("Your authenticator app is removed."))
-    return redirect("account_me")
+    return redirect("account_security")
 
 
 @recently_authenticated
@@ -138,7 +138,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     kept = request.session.pop(NEW_CODES, "")
     codes = keyring.decrypt(kept).split() if kept else []
     halves = [f"{code[:5]} {code[5:]}" for code in codes]
-    context = {"codes": halves, "onward": onward(request, reverse("account_me"))}
+    context = {"codes": halves, "onward": onward(request, reverse("account_security"))}
     return render(request, f"{FOLDER}/codes.html", context)
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from kontor.accounts import devices, sessions
 from kontor.accounts.models import DeviceSession, User
 
-BACK = "/accounts/#sessions"
+BACK = "/accounts/security/#sessions"
 
 
 @dataclass(frozen=True, slots=True)

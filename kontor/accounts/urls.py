@@ -9,6 +9,8 @@ from kontor.accounts import passkey_views, second_factor_views, session_views, v
 
 urlpatterns = [
     path("", views.me, name="account_me"),
+    path("security/", views.security, name="account_security"),
+    path("language/choose/", views.language, name="account_language"),
     path("language/", views.set_language, name="set_language"),
     path("user-name/", views.choose_user_name, name="choose_user_name"),
     path("login/", views.sign_in, name="account_login"),

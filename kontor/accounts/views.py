@@ -13,9 +13,10 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
 from django.utils.http import base36_to_int, url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kontor.accounts import actions, kept
 from kontor.accounts.actors import AccountHolder
@@ -34,20 +35,33 @@ if TYPE_CHECKING:
 
 
 @login_required
-@require_GET
+@require_safe
 def me(request: HttpRequest) -> HttpResponse:
-    """Who I am here, in which language I read, and how I change my password."""
+    """Who I am here, and the names with which I sign in."""
     person: Any = getattr(request, "person", None)
-    looks = panels.ask("accounts.looks", person, [person.pk]) if person is not None else {}
+    own = panels.ask("accounts.own", person, [person.pk]) if person is not None else {}
+    return render(request, "accounts/me.html", {"own": next(iter(own.values()), None)})
+
+
+@login_required
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """What I sign in with, and where I am signed in."""
     context = {
-        "looks": next(iter(looks.values()), None),
         "devices": devices_of(request),
         "second_factor": second_factor_of(cast(User, request.user)),
         "second_factor_asked_by": asked_by(request),
         "takes_passkeys": takes_passkeys(request),
         "named_address": named_address(request),
     }
-    return render(request, "accounts/me.html", context)
+    return render(request, "accounts/security.html", context)
+
+
+@login_required
+@require_safe
+def language(request: HttpRequest) -> HttpResponse:
+    """In which language I read pages and mails."""
+    return render(request, "accounts/language.html")
 
 
 @require_POST
@@ -102,6 +116,8 @@ class SetPassword(_Refusing, allauth.PasswordResetFromKeyView):  # type: ignore[
 
 class ChangePassword(_Refusing, allauth.PasswordChangeView):  # type: ignore[misc]
     """Change the password, the old one is asked."""
+
+    success_url = reverse_lazy("account_security")
 
 
 @recently_authenticated

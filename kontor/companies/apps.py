@@ -11,7 +11,7 @@ class CompaniesConfig(AppConfig):
     def ready(self) -> None:
         from kontor.companies import frame as ours
         from kontor.companies.book import names_of
-        from kontor.companies.looking import lately
+        from kontor.companies.own_data import own_data
         from kontor.companies.personal import PERSONAL
         from kontor.companies.retention import KINDS
         from kontor.journal import deeds
@@ -21,17 +21,19 @@ class CompaniesConfig(AppConfig):
         retention.register(*KINDS)
         personal.register(*PERSONAL)
         panels.register("notifications.company", names_of)
-        panels.register("accounts.looks", lately)
+        panels.register("accounts.own", own_data)
         frame.register("person", ours.person)
         frame.register("looking", ours.looking)
         frame.register("company", ours.company)
         frame.register("contact", ours.contact)
         frame.register("deciders", ours.deciders)
         frame.register("modules", ours.modules, order=90)
+        frame.register("account", ours.account, order=40)
         deeds.register(
             {
                 "invitation.sent": _("Invited a colleague"),
                 "invitation.withdrawn": _("Withdrew an invitation"),
+                "member.own_data_changed": _("Changed their personal data"),
                 "member.rights_changed": _("Changed somebody's rights"),
                 "member.deactivated": _("Deactivated a user"),
                 "member.reactivated": _("Let a user in again"),

@@ -119,8 +119,8 @@ class ManyForm(forms.Form):
     )
 
 
-class AcceptForm(_Person):
-    """What an invited person says about themselves; with a password where the address has no account yet."""
+class OwnDataForm(_Person):
+    """What somebody says about themselves."""
 
     phone = forms.CharField(
         label=_("Telephone"),
@@ -128,6 +128,12 @@ class AcceptForm(_Person):
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "tnum"}),
     )
+    field_order = ("first_name", "last_name", "title", "phone")
+
+
+class AcceptForm(OwnDataForm):
+    """What an invited person says about themselves; with a password where the address has no account yet."""
+
     password1 = forms.CharField(
         label=_("Password"),
         strip=False,

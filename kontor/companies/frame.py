@@ -125,3 +125,12 @@ def modules(request: HttpRequest) -> Sequence[frame.Entry]:
             parent="company",
         ),
     ]
+
+
+def account(request: HttpRequest) -> Sequence[frame.Entry]:
+    """The tab of "My account" with one's own data."""
+    looks, consents = reverse("companies:looks"), reverse("partners:consents")
+    return [
+        frame.Entry("data", _("Your data"), reverse("privacy:my_data")),
+        *(frame.Entry(url, "", url, parent="data", shown=False) for url in (looks, consents)),
+    ]

@@ -7,7 +7,6 @@ written, whoever acts within them. It begins with a reason, ends by itself, and 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -133,7 +132,7 @@ def _record(verb: str, member: Member, by: Staff, **details: Any) -> Entry:
 
 def _others_serve(member: Member, by: Staff) -> bool:
     with acting_in(MEMBERS):
-        others = Relationship.objects.filter(company=member.company_id, since__isnull=False)
+        others = Relationship.objects.filter(company__in=member.scope.companies, since__isnull=False)
         return others.exclude(partner=by.partner_id).exists()
 
 
@@ -179,6 +178,6 @@ def _look(entry: Entry, ended: dict[str, dt.datetime], people: dict[int, Staff])
     )
 
 
-def lately(member: Any, keys: Sequence[int]) -> dict[int, Page[Look]]:
-    """The last three, for the page of one's own account; by member."""
-    return {member.pk: looks_at(member, Keys(), size=3)} if isinstance(member, Member) else {}
+def lately(member: Member) -> Page[Look]:
+    """The last three, for the page with one's own data."""
+    return looks_at(member, Keys(), size=3)

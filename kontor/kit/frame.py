@@ -4,7 +4,7 @@ The apps know the facts, the frame only shows them. Each registers a provider fo
 
     frame.register("modules", shop_modules, order=20)
 
-A provider takes the request and returns the slot's value, or None when it has nothing to say. `modules` collects
+A provider takes the request and returns the slot's value, or None when it has nothing to say. `modules` and `account` collect
 from all providers in their order; of the other slots the first answer wins.
 Nothing is asked before a template shows it, and nothing twice in a request. Only doors that exist are shown.
 """
@@ -41,6 +41,7 @@ type Slot = Literal[
     "legal",
     "deciders",
     "looking",
+    "account",
 ]
 type Provider = Callable[[HttpRequest], Any]
 
@@ -279,6 +280,11 @@ class Frame:
     def modules(self) -> Sequence[Entry]:
         """The side bar from top to bottom, lines inside their modules, the page's own one marked."""
         return arrange(self._counted[2], self._request.path)
+
+    @cached_property
+    def account(self) -> Sequence[Entry]:
+        """The tabs of "My account", the page's own one marked."""
+        return arrange(self._all("account"), self._request.path)
 
     @cached_property
     def _counted(self) -> tuple[Tool | None, Tool | None, list[Entry]]:

@@ -15,3 +15,4 @@ class NotificationsConfig(AppConfig):
         retention.register(*KINDS)
         personal.register(*PERSONAL)
         frame.register("notifications", queries.bell)
+        frame.register("account", queries.account, order=20)

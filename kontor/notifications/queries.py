@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kontor.kit import frame
 from kontor.kit.keyset import Keys, Page, page_of
@@ -57,3 +59,10 @@ def bell(request: HttpRequest) -> frame.Tool | None:
     if person is None:
         return None
     return frame.Tool(url=reverse("notifications:inbox"), count=unread(person))
+
+
+def account(request: HttpRequest) -> Sequence[frame.Entry]:
+    """The tab of "My account" on which one chooses mails."""
+    if getattr(request, "person", None) is None:
+        return []
+    return [frame.Entry("mails", _("Mails"), reverse("notifications:mails"))]

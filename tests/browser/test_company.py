@@ -116,7 +116,7 @@ def test_ones_own_data_are_downloaded_and_the_account_deleted(sign_in: SignIn) -
     """CO-9: everything as a zip; what would go is shown first; afterwards nobody signs in with it."""
     page = sign_in(FUCHS, language="en")
     page.goto("/accounts/")
-    page.get_by_role("link", name="What we know about you").click()
+    page.get_by_role("link", name="Your data").click()
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Download everything").click()
     packed = zipfile.ZipFile(io.BytesIO(Path(waiting.value.path()).read_bytes()))

@@ -104,7 +104,7 @@ def test_a_passkey_signs_in_alone_and_as_the_second_step(
     """ON-16: a passkey is made, signs in without the password, is the second step after it, and is taken away."""
     page, words = named, WORDS["nb"]
     portals.sign_in(page, ARNE, language="nb")
-    page.goto("/accounts/")
+    page.goto("/accounts/security/")
     page.get_by_role("link", name=words("New passkey")).click()
     assert barriers(page) == []
     page.fill("input[name=name]", "Telefonen til Arne")
@@ -128,7 +128,7 @@ def test_a_passkey_signs_in_alone_and_as_the_second_step(
     page.get_by_role("button", name=words("Use a passkey")).click()
     page.wait_for_url("**/overview/")
 
-    page.goto("/accounts/")
+    page.goto("/accounts/security/")
     page.locator("#passkeys [href$='/rename/']").click()
     page.fill("input[name=name]", "Nøkkelen i safen")
     page.locator("main form button.primary").click()
@@ -160,7 +160,7 @@ def test_who_does_not_touch_the_device_is_told(named: Page, device: CDPSession) 
 def test_at_a_number_it_is_said_why_there_are_no_passkeys(sign_in: Callable[..., Page]) -> None:
     """ON-16: a demonstration at 127.0.0.1 explains that browsers make none there."""
     page = sign_in(RITA)
-    page.goto("/accounts/")
+    page.goto("/accounts/security/")
     expect(page.locator("#passkeys")).to_contain_text("127.0.0.1")
     named = page.locator("#passkeys").get_by_role("link", name=WORDS["nb"]("Open it with a name"))
     assert str(named.get_attribute("href")).startswith("http://localhost:")
@@ -175,7 +175,7 @@ def test_an_app_and_recovery_codes(
 ) -> None:
     """ON-16: an app is set up, asked for when signing in, a recovery code works once; also without JavaScript."""
     page, words = sign_in(email, javascript=javascript), WORDS["nb"]
-    page.goto("/accounts/")
+    page.goto("/accounts/security/")
     page.get_by_role("link", name=words("Set up an app")).click()
     if javascript:
         assert barriers(page) == []
@@ -228,7 +228,7 @@ def test_a_company_asks_everybody_for_it(
         apps[email] = set_up_app(page)
         keep_codes(page)
         page.wait_for_url(re.compile(re.escape(wanted) + "$"))
-    buyer.goto("/accounts/")
+    buyer.goto("/accounts/security/")
     assert buyer.locator("#app [href$='/remove/']").count() == 0, "it has to stay"
 
     admin.goto("/company/users/")

@@ -82,7 +82,7 @@ def test_one_looks_as_a_member_and_changes_nothing(sign_in: SignIn) -> None:
     expect(page.locator("h1")).to_have_text("Claudia Weber")
     expect(banner).to_have_count(0)
     page = sign_in(CLAUDIA, language="de")
-    page.goto("/accounts/")
+    page.goto("/accounts/my-data/")
     expect(page.locator("section[aria-labelledby=h-looks]")).to_contain_text("Findet eine Rechnung nicht.")
 
 

@@ -239,7 +239,7 @@ def test_a_passkey_has_the_name_that_one_gives_it(
     prove_recently(client, anna.user, method="mfa")
     assert client.post(f"/accounts/passkeys/{passkey.pk}/rename/", {"name": ""}).status_code == 422
     client.post(f"/accounts/passkeys/{passkey.pk}/rename/", {"name": "Key in the safe"})
-    assert "Key in the safe" in client.get("/accounts/").content.decode()
+    assert "Key in the safe" in client.get("/accounts/security/").content.decode()
 
 
 def test_nobody_touches_anothers_passkey(

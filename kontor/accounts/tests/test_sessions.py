@@ -139,7 +139,7 @@ def test_passwords_are_never_kept(anna: Member, later: Callable[[float], None]) 
 def test_devices_in_words(anna: Member) -> None:
     signed_in(anna, agent=IPHONE, remember=True)
     client = signed_in(anna)
-    page = client.get("/accounts/").content.decode()
+    page = client.get("/accounts/security/").content.decode()
     assert "Safari på iPhone" in page
     assert "Edge på Windows" in page
     assert "127.0.0.1" in page
@@ -153,7 +153,7 @@ def test_one_signs_another_device_out(anna: Member) -> None:
     assert client.post(f"/accounts/sessions/{row.pk}/end/").status_code == 302
     assert not is_in(phone)
     assert is_in(client)
-    assert "iPhone" not in client.get("/accounts/").content.decode()
+    assert "iPhone" not in client.get("/accounts/security/").content.decode()
     with acting_in(STAGE):
         assert Entry.objects.filter(verb="account.session_ended", user_id=anna.user_id).count() == 1
 
@@ -175,7 +175,7 @@ def test_a_new_password_signs_the_others_out(anna: Member) -> None:
     client.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
     assert not is_in(phone)
     assert is_in(client)
-    assert "iPhone" not in client.get("/accounts/").content.decode()
+    assert "iPhone" not in client.get("/accounts/security/").content.decode()
 
 
 def test_a_device_that_was_not_here_before_is_told_by_mail(anna: Member, run_jobs: Callable[[], int]) -> None:
@@ -197,13 +197,13 @@ def test_many_devices_cost_no_more_questions(
     anna: Member, at_most: Counter, client_of: Callable[[Member], Client]
 ) -> None:
     client = client_of(anna)
-    client.get("/accounts/")
+    client.get("/accounts/security/")
     signed_in(anna)
     with at_most(25) as one:
-        client.get("/accounts/")
+        client.get("/accounts/security/")
     for _n in range(24):
         signed_in(anna)
     with at_most(25) as many:
-        page = client.get("/accounts/").content.decode()
+        page = client.get("/accounts/security/").content.decode()
     assert page.count("Edge på Windows</h3>") == 25
     assert len(one) == len(many)

@@ -60,7 +60,7 @@ def test_what_was_posted_goes_on_by_itself(client_of: Callable[[Member], Client]
     assert "Key in the safe" not in client.session[KEPT]["posted"], "kept so that only we can read it"
     back = client.post(asked, {"code": shown(SECRET), "next": rename})["Location"]
     assert back == rename
-    assert client.get(back)["Location"] == "/accounts/"
+    assert client.get(back)["Location"] == "/accounts/security/"
     assert authenticators(anna.user, "webauthn")[0].data["name"] == "Key in the safe"
     assert client.get(rename).status_code == 200, "once"
 

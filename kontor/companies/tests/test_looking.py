@@ -149,12 +149,12 @@ def test_a_file_is_fetched_and_that_is_kept(client: Client, anna: Member, produc
 
 def test_the_member_reads_who_when_and_why(client: Client, anna: Member, bjorn: Member, client_of, at_most):
     own = client_of(anna)
-    for page in ("/accounts/", "/company/looks/"):
+    for page in ("/accounts/my-data/", "/company/looks/"):
         told = own.get(page).content.decode()
         assert "Sigrid Moe" in told
         assert REASON in told
     assert REASON not in client_of(bjorn).get("/company/looks/").content.decode()
-    assert REASON not in client_of(bjorn).get("/accounts/").content.decode()
+    assert REASON not in client_of(bjorn).get("/accounts/my-data/").content.decode()
     with at_most(12) as one:
         own.get("/company/looks/")
     with acting_in(STAGE):
