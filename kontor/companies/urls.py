@@ -9,6 +9,7 @@ from kontor.companies import (
     look_views,
     many_views,
     member_views,
+    privacy_views,
     relationship_views,
     role_views,
     second_factor_views,
@@ -20,6 +21,7 @@ from kontor.companies import (
 app_name = "companies"
 urlpatterns = [
     path("", views.profile, name="profile"),
+    path("me/", privacy_views.change_own_data, name="change_own_data"),
     path("looks/", look_views.looks, name="looks"),
     path("looks/end/", look_views.end_look, name="end_look"),
     path("switch/", switch_views.switch_company, name="switch_company"),
