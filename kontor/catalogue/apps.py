@@ -10,6 +10,9 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         from kontor.catalogue import frame as ours
+        from kontor.catalogue.merging import PARTS
+        from kontor.companies import carrying
         from kontor.kit import frame
 
+        carrying.register(*PARTS)
         frame.register("modules", ours.modules, order=20)

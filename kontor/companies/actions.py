@@ -24,6 +24,7 @@ from kontor.companies.members import invite_many as invite_many
 from kontor.companies.members import renew_invitation as renew_invitation
 from kontor.companies.members import resend_invitation as resend_invitation
 from kontor.companies.members import withdraw_invitation as withdraw_invitation
+from kontor.companies.merging import merge as merge
 from kontor.companies.models import Address, Company, CustomerGroup, Member
 from kontor.companies.own_roles import add_role as add_role
 from kontor.companies.own_roles import change_role as change_role

@@ -9,15 +9,20 @@ class CompaniesConfig(AppConfig):
     verbose_name = _("Customers")
 
     def ready(self) -> None:
+        from kontor.accounts import new_email
+        from kontor.companies import carrying
         from kontor.companies import frame as ours
         from kontor.companies.book import names_of
-        from kontor.companies.own_data import own_data
+        from kontor.companies.own_data import endings_for, own_data
         from kontor.companies.personal import PERSONAL
+        from kontor.companies.relating import ASKED
         from kontor.companies.retention import KINDS
         from kontor.journal import deeds
         from kontor.kit import frame, panels, personal, retention
         from kontor.notifications import kinds
 
+        new_email.register_endings(endings_for)
+        carrying.register(ASKED)
         retention.register(*KINDS)
         personal.register(*PERSONAL)
         panels.register("notifications.company", names_of)

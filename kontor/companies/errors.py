@@ -278,3 +278,36 @@ class ReasonTooLong(DomainError):
     code = "relationship.reason_too_long"
     field = "reason"
     message = _("At most %(most)s characters; these are %(long)s.")
+
+
+class NothingToMerge(DomainError):
+    """A company cannot be merged into itself."""
+
+    code = "company.nothing_to_merge"
+    field = "into"
+    message = _("This is the same company. Choose another one.")
+
+
+class AlreadyMerged(DomainError):
+    """What has become part of another company is over: nothing begins there any more."""
+
+    code = "company.merged_already"
+    field = "into"
+    message = _("%(company)s has been merged into another company already.")
+
+
+class SoldElsewhere(DomainError):
+    """Companies that buy from different entities of ours, or in another currency, stay two."""
+
+    code = "company.sold_elsewhere"
+    field = "into"
+    message = _(
+        "The two buy from different companies of ours or in different currencies: they cannot be one."
+    )
+
+
+class DecideFirst(DomainError):
+    """What waits for an answer would wait for ever in a company for which nobody acts."""
+
+    code = "company.decide_first"
+    message = _("First decide what waits: %(what)s.")

@@ -14,7 +14,7 @@ from kontor.accounts.second_factor_actions import reset_second_factor as reset_s
 from kontor.companies import jobs, managing
 from kontor.companies.actions import allow_domains
 from kontor.companies.actors import MEMBERS
-from kontor.companies.errors import MemberInactive, ReplacementReasonMissing
+from kontor.companies.errors import AlreadyMerged, MemberInactive, ReplacementReasonMissing
 from kontor.companies.models import Company, Member, Role
 from kontor.companies.second_factor import ActsElsewhere, NothingToReset
 from kontor.journal.actions import record
@@ -52,11 +52,13 @@ def deactivate_for(member: Member, *, reason: str, by: Staff, successor: Member 
 
 @transaction.atomic
 def reactivate_for(member: Member, *, reason: str, by: Staff) -> Member:
-    """Let somebody in again, with the rights they had."""
+    """Let somebody in again, with the rights they had. Raises `AlreadyMerged`."""
     reason = said(reason)
     may_help(member, by)
     with acting_in(MEMBERS):
         member = managing.lock(member.company_id, member.pk)[member.pk]
+        if member.company.succeeded_by_id is not None:
+            raise AlreadyMerged(company=member.company.name)
         if not member.is_active:
             member.is_active, member.inactive_since = True, None
             member.save(update_fields=["is_active", "inactive_since"])

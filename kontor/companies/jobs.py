@@ -15,7 +15,7 @@ from procrastinate.contrib.django import app
 from kontor.accounts.jobs import reset_link
 from kontor.companies import links, underway
 from kontor.companies.actors import ERASER, MAILER, RELATIONSHIPS
-from kontor.companies.models import Erasure, Invitation, Member, Relationship, Role
+from kontor.companies.models import Company, Erasure, Invitation, Member, Relationship, Role
 from kontor.journal.actions import record
 from kontor.journal.models import Entry
 from kontor.kit import personal
@@ -160,6 +160,24 @@ def mail_helped(*, member_id: int, entry_id: str) -> None:
         house=staff.partner.name if staff and staff.partner else "",
         reason=entry.details["reason"],
         domains=", ".join(f"@{one}" for one in entry.details.get("domains", ())),
+    )
+
+
+@system_task(MAILER, queue="mail")
+def mail_merged(*, member_id: int, entry_id: str) -> None:
+    """Tell an administrator that two companies have become one, which, and why."""
+    entry = Entry.objects.get(pk=entry_id)
+    staff = Staff.objects.filter(user=entry.user_id).first()
+    both = Company.objects.in_bulk([entry.details["earlier"], entry.details["successor"]])
+    _mail_member(
+        _member(member_id),
+        "merged",
+        request=entry_id,
+        earlier=both[entry.details["earlier"]],
+        successor=both[entry.details["successor"]],
+        by=staff.name if staff else "",
+        reason=entry.details["reason"],
+        url=settings.ORIGIN + reverse("companies:users"),
     )
 
 

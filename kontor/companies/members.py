@@ -16,6 +16,7 @@ from kontor.companies.actors import INVITATIONS, By
 from kontor.companies.errors import (
     AlreadyInvited,
     AlreadyMember,
+    AlreadyMerged,
     DomainNotAllowed,
     InvitationClosed,
     InvitationExpired,
@@ -49,10 +50,12 @@ def add_member(
     sees: str = Sees.COMPANY,
     site: Address | None = None,
 ) -> Member:
-    """Make a person a member of a company. Raises `StaffCannotBeMember`, `MayNotGrant`."""
+    """Make a person a member of a company. Raises `StaffCannotBeMember`, `MayNotGrant`, `AlreadyMerged`."""
     allow(by, Permission.MANAGE_USERS, company)
     if isinstance(by, Member) and not within_rights(by, rights_of(roles, own_role)):
         raise MayNotGrant()
+    if company.succeeded_by_id is not None:
+        raise AlreadyMerged(company=company.name)
     if Staff.objects.filter(user=user).exists():
         raise StaffCannotBeMember()
     member = Member.objects.create(

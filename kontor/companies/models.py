@@ -11,81 +11,11 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from kontor.companies.company import Company as Company
+from kontor.companies.company import CustomerGroup as CustomerGroup
+from kontor.companies.company import Tier as Tier
 from kontor.kit.scope import Scope
-from kontor.partners.models import Handled, Partner, ProductArea, SellingEntity, Staff, Terms
-
-
-class Tier(models.TextChoices):
-    """Loyalty tiers; silver at the start unless agreed otherwise (SH-2)."""
-
-    SILVER = "silver", _("Silver")
-    GOLD = "gold", _("Gold")
-    PLATINUM = "platinum", _("Platinum")
-
-
-class CustomerGroup(models.Model):
-    """Companies that share a price list, such as building contractors."""
-
-    code = models.SlugField(_("code"), max_length=32, unique=True)
-    name = models.CharField(_("name"), max_length=80)
-
-    class Meta:
-        verbose_name = _("customer group")
-        verbose_name_plural = _("customer groups")
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Company(models.Model):
-    """A business customer. Its number is the operator's; it buys from one selling entity, in one currency.
-
-    Street, postcode and city are where it has its seat, in `country`; where things go is in the address book (CO-7).
-    With `assigns_equipment` its members see only the machines that are assigned to them, administrators all (CO-4).
-    `extra_domains` are endings of colleagues' addresses that we allow beside the company's own (CO-2).
-    """
-
-    class Kind(models.TextChoices):
-        CUSTOMER = "customer", _("Customer")
-        SUPPLIER = "supplier", _("Supplier")
-        RESELLER = "reseller", _("Reseller")
-
-    number = models.CharField(_("customer number"), max_length=16, unique=True)
-    name = models.CharField(_("name"), max_length=120)
-    kind = models.CharField(_("kind of account"), max_length=16, choices=Kind, db_default=Kind.CUSTOMER)
-    organisation_number = models.CharField(_("organisation number"), max_length=32, blank=True, db_index=True)
-    vat_number = models.CharField(_("VAT number"), max_length=32, blank=True, db_index=True)
-    street = models.CharField(_("street"), max_length=100, blank=True, db_default="")
-    postcode = models.CharField(_("postcode"), max_length=16, blank=True, db_default="")
-    city = models.CharField(_("city"), max_length=60, blank=True, db_default="")
-    country = models.CharField(_("country"), max_length=2)
-    contact = models.CharField(_("contact person"), max_length=120, blank=True, db_default="")
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
-    currency = models.CharField(_("currency"), max_length=3)
-    entity = models.ForeignKey(SellingEntity, models.PROTECT, related_name="+")
-    partner = models.ForeignKey(
-        Partner, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("usual partner")
-    )
-    tier = models.CharField(_("tier"), max_length=8, choices=Tier, default=Tier.SILVER)
-    group = models.ForeignKey(CustomerGroup, models.PROTECT, null=True, blank=True, related_name="+")
-    email = models.EmailField(_("e-mail for invoices"), blank=True)
-    phone = models.CharField(_("telephone"), max_length=32, blank=True)
-    assigns_equipment = models.BooleanField(_("members see only machines assigned to them"), db_default=False)
-    requires_second_factor = models.BooleanField(_("everybody needs a second factor"), db_default=False)
-    extra_domains = ArrayField(
-        models.CharField(max_length=253),
-        verbose_name=_("further endings of addresses"),
-        blank=True,
-        db_default=[],
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("company")
-        verbose_name_plural = _("companies")
-
-    def __str__(self) -> str:
-        return self.name
+from kontor.partners.models import Handled, Partner, ProductArea, Staff, Terms
 
 
 class Role(models.TextChoices):
@@ -190,7 +120,9 @@ class Member(models.Model):
 
     @property
     def scope(self) -> Scope:
-        return Scope.of_member(user=self.user_id, company=self.company_id)
+        """With the past of earlier companies where `company` was read along, as for whoever is signed in."""
+        earlier = self.company.earlier if Member.company.is_cached(self) else ()
+        return Scope.of_member(user=self.user_id, company=self.company_id, earlier=earlier)
 
     @property
     def signature(self) -> dict[str, Any]:

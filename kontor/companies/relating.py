@@ -7,12 +7,15 @@ follows from it; once their right to ask for it is checked, the named system act
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from kontor.companies import jobs, queries, underway
 from kontor.companies.actors import RELATIONSHIPS, By
+from kontor.companies.carrying import Fate, Part
 from kontor.companies.errors import (
     AlreadyAsked,
     AlreadyServed,
@@ -228,3 +231,31 @@ def _name_usual_partner(company: Company, *, by: By) -> None:
         company.partner_id = usual
         company.save(update_fields=["partner"])
         record("company.partner_set", company, by=by, company_id=company.pk)
+
+
+def _asked(earlier: Company, successor: Company) -> int:
+    return Relationship.objects.filter(company=earlier, status=S.REQUESTED).count()
+
+
+def _asked_words(count: int) -> str:
+    words = ngettext(
+        "%(count)s business relationship asked for", "%(count)s business relationships asked for", count
+    )
+    return words % {"count": count}
+
+
+ASKED: Final = Part("relationships.asked", "handshake", Fate.FIRST, count=_asked, words=_asked_words)
+
+
+def carry_relationships(earlier: Company, successor: Company, *, by: Staff) -> None:
+    """Who looked after a company looks after the one it was merged into, in areas where nobody does there."""
+    active = Relationship.objects.select_for_update(of=("self",)).select_related("partner", "area")
+    served = set(
+        Relationship.objects.filter(company=successor, status=S.ACTIVE).values_list("area", flat=True)
+    )
+    ending = list(active.filter(company=earlier, status=S.ACTIVE).order_by("pk"))
+    for one in ending:
+        if one.area_id not in served:
+            start_relationship(successor, partner=one.partner, area=one.area, by=by)
+    _end(ending, by=by)
+    _name_usual_partner(successor, by=by)

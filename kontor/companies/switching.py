@@ -53,13 +53,15 @@ def belongs_of(user_id: int) -> list[Belongs]:
     Asked before the scope is known, so through a function that only the login role may call.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT company_id, partner_id, name, number FROM kontor_scope_of(%s)", [user_id])
+        cursor.execute(
+            "SELECT company_id, partner_id, name, number, earlier FROM kontor_scope_of(%s)", [user_id]
+        )
         rows = cursor.fetchall()
     return [
         Belongs(Scope.of_staff(user=user_id, partner=partner_id))
         if company_id is None
-        else Belongs(Scope.of_member(user=user_id, company=company_id), name, number)
-        for company_id, partner_id, name, number in rows
+        else Belongs(Scope.of_member(user=user_id, company=company_id, earlier=earlier), name, number)
+        for company_id, partner_id, name, number, earlier in rows
     ]
 
 

@@ -22,6 +22,7 @@ SHOWN: Final = 12
 
 WORDS: Final[Mapping[str, tuple[str, Text]]] = {
     **HISTORY,
+    "company.merged": ("merge", gettext_lazy("Merged with another company")),
     "company.domains_allowed": ("at-sign", gettext_lazy("Endings of addresses changed")),
     "relationship.started": ("handshake", gettext_lazy("Business relationship begun")),
     "relationship.accepted": ("handshake", gettext_lazy("Business relationship accepted")),

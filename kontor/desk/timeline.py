@@ -55,6 +55,7 @@ VERBS: Final[Mapping[str, Verb]] = {
     "holding.registered": Verb(icon="forklift", words=gettext_lazy("Registered")),
     "holding.described": Verb(icon="pencil", words=gettext_lazy("Description changed")),
     "holding.accepted": Verb(icon="circle-check", words=gettext_lazy("Accepted"), tone="ok"),
+    "carried_over": Verb(icon="merge", words=gettext_lazy("Taken along when companies were merged")),
     "holding.declined": Verb(icon="circle-x", words=gettext_lazy("Declined"), tone="warn"),
     "holding.ended": Verb(icon="ban", words=pgettext_lazy("machine", "Gone")),
     "case.opened": Verb(icon="message-square-text", words=gettext_lazy("Opened")),

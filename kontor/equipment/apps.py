@@ -8,8 +8,9 @@ class EquipmentConfig(AppConfig):
     name = "kontor.equipment"
 
     def ready(self) -> None:
-        from kontor.companies import responsibilities
+        from kontor.companies import carrying, responsibilities
         from kontor.equipment import frame as ours
+        from kontor.equipment.merging import PARTS
         from kontor.equipment.personal import PERSONAL
         from kontor.equipment.responsible import MACHINES
         from kontor.journal import deeds
@@ -19,6 +20,7 @@ class EquipmentConfig(AppConfig):
         personal.register(*PERSONAL)
         frame.register("modules", ours.modules, order=40)
         responsibilities.register(MACHINES)
+        carrying.register(*PARTS)
         deeds.register(
             {
                 "holding.registered": _("Registered a machine"),

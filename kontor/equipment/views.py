@@ -177,7 +177,8 @@ def _machine_page(
         "people": queries.people_of([holding]).get(holding.pk, []),
         "assigned_only": member.company.assigns_equipment,
         "assigning": (assigning or AssignForm(colleagues=Colleagues(member))) if assigns else None,
-        "may_describe": may(member, Permission.REGISTER_EQUIPMENT),
+        "may_describe": may(member, Permission.REGISTER_EQUIPMENT)
+        and holding.company_id == member.company_id,
         "may_open_case": holding.status in actions.OPEN and may(member, Permission.OPEN_CASE),
         "cases": panels.ask("equipment.cases", member, [holding.pk]).get(holding.pk),
         "timeline": timeline_of(holding, operator=operator),

@@ -58,6 +58,7 @@ REASONS: Final[Mapping[str, Text]] = {
     # Prices
     "unknown_product": _("We have no product with this number."),
     "unknown_company": _("We have no company with this number."),
+    "merged_company": _("This customer has become part of another; say that one’s number."),
     "list_owner": _(
         "A contract or company list needs a company, a group list a group, the other lists neither of them."
     ),

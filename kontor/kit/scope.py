@@ -8,7 +8,7 @@ company: PostgreSQL answers "permission denied". See docs/decisions/0002-row-sec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -43,9 +43,9 @@ class Scope:
     read_only: bool = False
 
     @classmethod
-    def of_member(cls, *, user: int, company: int) -> Scope:
-        """A member reads and writes the one company acted for."""
-        return cls(role="kontor_member", user=user, company=company, companies=(company,))
+    def of_member(cls, *, user: int, company: int, earlier: Iterable[int] = ()) -> Scope:
+        """A member reads and writes the one company acted for, and reads what `earlier` ones left behind."""
+        return cls(role="kontor_member", user=user, company=company, companies=(company, *earlier))
 
     @classmethod
     def of_staff(cls, *, user: int, partner: int | None) -> Scope:

@@ -61,7 +61,7 @@ def approve(
     _may_decide(registration, by)
     with acting_in(ADMISSIONS):
         registration = _locked(registration, to=S.APPROVED)
-        company = into or new_company(registration)
+        company = into.today if into else new_company(registration)
         member = let_in(registration, company, roles=[as_role], by=by)
         if into is None:
             bring_machines(registration, member)

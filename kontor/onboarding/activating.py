@@ -24,23 +24,27 @@ from kontor.onboarding.errors import AddressHasAccount, CompanyMissing
 from kontor.onboarding.models import ActivationRule, Registration
 from kontor.onboarding.statuses import RegistrationStatus
 
+FEW: Final = 10
 Kind, Effect = ActivationRule.Kind, ActivationRule.Effect
 
 
 def company_of(registration: Registration) -> Company | None:
-    """The one company that a registration surely belongs to: by colleague, number, machine or domain, in this order."""
+    """The one company that a registration surely belongs to: by colleague, number, machine or domain, in this order.
+
+    What was known of a company that has become part of another leads to that one.
+    """
     if registration.knows_colleague:
         colleague = Member.objects.filter(user__email__iexact=registration.colleague_email, is_active=True)
         first = colleague.select_related("company").order_by("pk").first()
         return first.company if first else None
-    if found := list(queries.companies_with_number(registration, surely=True)[:2]):
+    if found := queries.as_they_are(queries.companies_with_number(registration, surely=True)[:FEW]):
         return found[0] if len(found) == 1 else None
     if company := customer_named(registration):
         return company
     if company := holder_of(registration):
         return company
     if domain := company_domain(registration.email):
-        found = list(queries.companies_of_domain(domain)[:2])
+        found = queries.as_they_are(queries.companies_of_domain(domain)[:FEW])
         return found[0] if len(found) == 1 else None
     return None
 
@@ -53,7 +57,10 @@ def customer_named(registration: Registration) -> Company | None:
     there = Address.objects.annotate(bare=bare).filter(
         country=registration.country, bare=registration.postcode.replace(" ", "")
     )
-    return Company.objects.filter(number=registration.customer_number, pk__in=there.values("company")).first()
+    found = Company.objects.filter(
+        number=registration.customer_number, pk__in=there.values("company")
+    ).first()
+    return found and found.today
 
 
 def holder_of(registration: Registration) -> Company | None:

@@ -9,14 +9,17 @@ class OnboardingConfig(AppConfig):
     verbose_name = _("Registrations")
 
     def ready(self) -> None:
+        from kontor.companies import carrying
         from kontor.kit import panels, personal, retention
         from kontor.notifications import kinds
+        from kontor.onboarding.merging import PARTS
         from kontor.onboarding.panels import join_requests
         from kontor.onboarding.personal import PERSONAL
         from kontor.onboarding.retention import KINDS
 
         retention.register(*KINDS)
         personal.register(*PERSONAL)
+        carrying.register(*PARTS)
         panels.register("companies.join_requests", join_requests)
         kinds.register(
             "registration.joins",

@@ -106,7 +106,7 @@ def _load(row: Mapping[str, str], areas: list[ProductArea]) -> Outcome:
         validate_email(email)
     except ValidationError:
         raise _Refused(_("This is no e-mail address.")) from None
-    company = Company.objects.filter(number=row["company_number"]).first()
+    company = Company.objects.select_related("succeeded_by").filter(number=row["company_number"]).first()
     if company is None:
         raise _Refused(_("There is no company with this number: %s.") % row["company_number"])
     role = row.get("role", "").lower()
@@ -120,7 +120,7 @@ def _load(row: Mapping[str, str], areas: list[ProductArea]) -> Outcome:
     if username and _is_taken(username, known):
         raise _Refused(_("Somebody else has this user name: %(name)s.") % {"name": username})
     facts = {
-        "company_id": company.pk,
+        "company_id": company.today.pk,
         "username": username,
         "first_name": row.get("first_name", "")[:60],
         "last_name": row.get("last_name", "")[:60],

@@ -186,7 +186,7 @@ def likely_duplicates(registration: Registration) -> list[Likeness]:
     found: dict[int, Likeness] = {}
 
     def add(companies: QuerySet[Company], reason: Text) -> None:
-        for company in companies[:SHOWN]:
+        for company in as_they_are(companies[:SHOWN]):
             known = found.get(company.pk)
             found[company.pk] = Likeness(company, [*(known.reasons if known else ()), reason])
 
@@ -212,6 +212,12 @@ def likely_duplicates(registration: Registration) -> list[Likeness]:
     likeliest = sorted(found.values(), key=lambda one: -len(one.reasons))
     made = None if registration.joins else registration.company_id
     return [one for one in likeliest if one.company.pk != made][:SHOWN]
+
+
+def as_they_are(companies: QuerySet[Company]) -> list[Company]:
+    """These companies, or what they have become part of, each once."""
+    found = [one.today for one in companies.select_related("succeeded_by")]
+    return list(dict.fromkeys(found))
 
 
 def _plain(column: str) -> Func:

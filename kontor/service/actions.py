@@ -157,17 +157,19 @@ def reopen(case: Case, *, by: Person) -> Case:
 
 def _locked(case: Case, by: Person) -> Case:
     """The case as it is now, nobody else writing in it until this commits."""
+    if isinstance(by, Member) and case.company_id in by.scope.companies:
+        require(by, Permission.OPEN_CASE, case.company_id)
     seen = Case.objects.visible_to(by).select_for_update(of=("self",))
     case = seen.select_related("company", "partner").get(pk=case.pk)
-    if isinstance(by, Member):
-        require(by, Permission.OPEN_CASE, case.company_id)
-    elif not by.is_active:
+    if not (isinstance(by, Member) or by.is_active):
         raise NotAllowed()
     return case
 
 
 def _advance(case: Case, to: CaseStatus) -> None:
-    if to not in NEXT[CaseStatus(case.status)]:
+    """What a company left behind when it became part of another stays as it was: nobody could answer there."""
+    is_past = case.company.succeeded_by_id is not None
+    if is_past or to not in NEXT[CaseStatus(case.status)]:
         raise _not_now(case)
     case.status = to
     case.solved_at = timezone.now() if to == CaseStatus.SOLVED else None

@@ -8,13 +8,14 @@ class ServiceConfig(AppConfig):
     name = "kontor.service"
 
     def ready(self) -> None:
-        from kontor.companies import responsibilities, underway
+        from kontor.companies import carrying, responsibilities, underway
         from kontor.documents import access
         from kontor.journal import deeds
         from kontor.kit import frame, panels, personal
         from kontor.notifications import kinds
         from kontor.service import frame as ours
         from kontor.service import queries
+        from kontor.service.merging import PARTS
         from kontor.service.personal import PERSONAL
         from kontor.service.responsible import CASES
 
@@ -23,6 +24,7 @@ class ServiceConfig(AppConfig):
         panels.register("equipment.cases", queries.cases_of_holding)
         access.narrow("message", queries.sees_message)
         responsibilities.register(CASES)
+        carrying.register(*PARTS)
         deeds.register(
             {
                 "case.opened": _("Opened a case"),

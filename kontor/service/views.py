@@ -108,7 +108,7 @@ def _case_page(
     request: PortalRequest, one: Case, *, form: ReplyForm | None = None, status: int = 200
 ) -> HttpResponse:
     member, operator = request.member, frame.of(request).operator.name
-    may_answer = may(member, Permission.OPEN_CASE)
+    may_answer = may(member, Permission.OPEN_CASE) and one.company_id == member.company_id
     most = None if "all" in request.GET else queries.SHOWN_MESSAGES
     said = queries.messages_of(one, member, most=most)
     context: dict[str, Any] = {

@@ -7,8 +7,10 @@ class ShoppingConfig(AppConfig):
     name = "kontor.shopping"
 
     def ready(self) -> None:
+        from kontor.companies import carrying
         from kontor.kit import frame, panels, personal
         from kontor.shopping import frame as ours
+        from kontor.shopping.merging import PARTS
         from kontor.shopping.panels import in_cart
         from kontor.shopping.personal import PERSONAL
 
@@ -16,3 +18,4 @@ class ShoppingConfig(AppConfig):
         frame.register("cart", ours.cart)
         frame.register("modules", ours.modules, order=30)
         panels.register("in_cart", in_cart)
+        carrying.register(*PARTS)

@@ -122,6 +122,23 @@ class Migration(migrations.Migration):
                         verbose_name="further endings of addresses",
                     ),
                 ),
+                (
+                    "succeeded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.company",
+                        verbose_name="merged into",
+                    ),
+                ),
+                (
+                    "earlier",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), blank=True, db_default=[], editable=False
+                    ),
+                ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "entity",
@@ -156,6 +173,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "company",
                 "verbose_name_plural": "companies",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("succeeded_by", None),
+                            models.Q(
+                                models.Q(("succeeded_by", models.F("id")), _negated=True), ("earlier", [])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="companies_company_succeeded",
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("succeeded_by__isnull", False)),
+                        fields=["succeeded_by"],
+                        name="companies_company_succeeded_by",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(

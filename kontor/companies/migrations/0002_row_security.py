@@ -43,13 +43,13 @@ class Migration(migrations.Migration):
             """
             -- Asked before the scope is known, so it runs as the owner; only the login role may call it.
             CREATE FUNCTION kontor_scope_of(person bigint)
-            RETURNS TABLE (company_id bigint, partner_id bigint, name text, number text)
+            RETURNS TABLE (company_id bigint, partner_id bigint, name text, number text, earlier bigint[])
             LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-              SELECT NULL::bigint, s.partner_id, '', '' FROM partners_staff s WHERE s.user_id = person AND s.is_active
+              SELECT NULL::bigint, s.partner_id, '', '', NULL::bigint[] FROM partners_staff s WHERE s.user_id = person AND s.is_active
               UNION ALL
-              (SELECT m.company_id, NULL::bigint, c.name, c.number FROM companies_member m
+              (SELECT m.company_id, NULL::bigint, c.name, c.number, c.earlier FROM companies_member m
                  JOIN companies_company c ON c.id = m.company_id
-                WHERE m.user_id = person AND m.is_active ORDER BY m.id)
+                WHERE m.user_id = person AND m.is_active AND c.succeeded_by_id IS NULL ORDER BY m.id)
             $$;
             REVOKE ALL ON FUNCTION kontor_scope_of(bigint) FROM PUBLIC;
             GRANT EXECUTE ON FUNCTION kontor_scope_of(bigint) TO kontor_app;

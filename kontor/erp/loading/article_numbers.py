@@ -38,6 +38,12 @@ class ArticleNumbers(Kind):
             field="company",
         )
         staging.refuse(
+            "merged_company",
+            "c.number = s.company AND c.succeeded_by_id IS NOT NULL",
+            field="company",
+            using="companies_company c",
+        )
+        staging.refuse(
             "unknown_product",
             "NOT EXISTS (SELECT FROM catalogue_product p WHERE p.number = s.product)",
             field="product",

@@ -75,6 +75,12 @@ class Companies(Kind):
             field="currency",
             using="partners_sellingentity e",
         )
+        staging.refuse(
+            "merged_company",
+            "c.number = s.number AND c.succeeded_by_id IS NOT NULL",
+            field="number",
+            using="companies_company c",
+        )
         same = staging.drop_repeated(*once_per) if once_per else 0
         columns = [column.strip() for column in OF_COMPANY.split(",")]
         ours, theirs = (", ".join(f"{alias}.{column}" for column in columns) for alias in ("s", "first"))

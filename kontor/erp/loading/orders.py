@@ -17,6 +17,9 @@ from kontor.orders.models import Order
 from kontor.orders.statuses import NEXT, LineStatus, derive
 
 # Of an order: its line that comes first.
+# What comes for a company that has become part of another is that one's, unless it is known as the earlier's.
+ORDERED_BY: Final = """CASE WHEN o.company_id = c.id OR o.company_id = ANY(c.earlier) THEN o.company_id
+                           ELSE coalesce(c.succeeded_by_id, c.id) END"""
 HEADS: Final = "(SELECT DISTINCT ON (number) * FROM staged ORDER BY number, position, line)"
 SHIP: Final = ("ship_name", "ship_street", "ship_postcode", "ship_city", "ship_country")
 
@@ -133,14 +136,14 @@ class Orders(Kind):
             "SELECT FROM orders_order WHERE number IN (SELECT number FROM staged) ORDER BY id FOR UPDATE"
         )
         staging.run(
-            """UPDATE staged s SET company_id = found.company, product_id = found.product, order_id = found.ordered,
+            f"""UPDATE staged s SET company_id = found.company, product_id = found.product, order_id = found.ordered,
                                    before = found.status
-               FROM (SELECT t.line, c.id AS company, p.id AS product, o.id AS ordered, l.status FROM staged t
+               FROM (SELECT t.line, {ORDERED_BY} AS company, p.id AS product, o.id AS ordered, l.status FROM staged t
                      LEFT JOIN companies_company c ON c.number = t.company
                      LEFT JOIN catalogue_product p ON p.number = t.product
                      LEFT JOIN orders_order o ON o.number = t.number
                      LEFT JOIN orders_orderline l ON l.order_id = o.id AND l.position = t.position) found
-               WHERE found.line = s.line"""
+               WHERE found.line = s.line"""  # noqa: S608
         )
 
     def merge(self, staging: Staging) -> dict[str, Counts]:

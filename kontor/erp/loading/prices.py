@@ -66,6 +66,12 @@ class Prices(Kind):
             field="company",
         )
         staging.refuse(
+            "merged_company",
+            "c.number = s.company AND c.succeeded_by_id IS NOT NULL",
+            field="company",
+            using="companies_company c",
+        )
+        staging.refuse(
             "company_currency",
             "c.number = s.company AND c.currency <> s.currency",
             field="currency",
