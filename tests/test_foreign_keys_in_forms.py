@@ -113,6 +113,7 @@ def mine(
     rows = furnish(bjorn, products["HI-440718"])
     with acting_in(STAGE):
         lamps = ProductArea.objects.create(code="lamps", name_nb="L", name_de="L", name_en="L", position=9)
+        assert petra.partner is not None
         PartnerArea.objects.create(partner=petra.partner, area=lamps)
         use = Terms.objects.create(
             kind="use", area=lamps, version=1, valid_from="2026-01-01", title_en="Use", body_en="Use"
