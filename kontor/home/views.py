@@ -105,7 +105,7 @@ def search(request: PortalRequest) -> HttpResponse:
         "text": text,
         "groups": groups,
         "total": total,
-        "shown_total": formats.number(total),
+        "shown_total": formats.capped(total),
         "company": request.member.company.name if request.scope.company is not None else "",
     }
     return render(request, "home/search.html", context)
