@@ -39,6 +39,12 @@ LOOK_UP: Final = """
     SELECT NULL, NULL, CASE WHEN {own} THEN ARRAY[{own_name}] ELSE array_remove(ARRAY[{others}], NULL) END
 """
 
+# Told to find all, PostgreSQL asks the index; for the first alone it would read the table, all of it where there is none.
+ANY_HIT: Final = """
+    EXISTS (WITH hit AS MATERIALIZED (SELECT p.is_active FROM catalogue_product p WHERE {condition})
+            SELECT FROM hit WHERE hit.is_active)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -150,14 +156,9 @@ def _words_hit(language: str, text: str) -> str:
 
 
 def _any_hit(language: str, text: str) -> str:
-    """SQL: whether there is a product for sale with the words.
-
-    As a table of its own each condition is answered by its index. Of the first hit alone PostgreSQL believes that it comes
-    soon, and reads the whole table where there is none.
-    """
+    """SQL: whether there is a product for sale with the words."""
     return " OR ".join(
-        f"""EXISTS (WITH hit AS MATERIALIZED (SELECT p.is_active FROM catalogue_product p WHERE {condition})
-                    SELECT FROM hit WHERE hit.is_active)"""
+        ANY_HIT.format(condition=condition)
         for condition in (f"p.words_{language} @@ {_query(language)}", _parts_hit(language, text))
     )
 
