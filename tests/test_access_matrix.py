@@ -244,6 +244,8 @@ ADDRESSES: Final = {
     "desk/batches/<int:pk>/progress/": "desk/batches/{batch}/progress/",
     "desk/customers/<str:number>/": "desk/customers/{customer}/",
     "desk/customers/<str:number>/domains/": "desk/customers/{customer}/domains/",
+    "desk/customers/<str:number>/merge/": "desk/customers/{customer}/merge/",
+    "desk/customers/<str:number>/merge/<str:into>/": "desk/customers/{customer}/merge/{customer}/",
     **{
         f"desk/customers/<str:number>/members/<int:pk>/{deed}": f"desk/customers/{{customer}}/members/{{colleague}}/{deed}"
         for deed in ("", "look/", *(f"{tool}/" for tool in TOOLS))
@@ -264,6 +266,7 @@ ADDRESSES: Final = {
     "company/roles/<int:pk>/remove/": "company/roles/{own_role}/remove/",
     "company/users/invitations/<int:pk>/resend/": "company/users/invitations/{invitation}/resend/",
     "company/users/invitations/<int:pk>/withdraw/": "company/users/invitations/{invitation}/withdraw/",
+    "accounts/email/prove/<str:token>/": "accounts/email/prove/none/",
     "company/invitation/<str:token>/": "company/invitation/none/",
     "company/invitation/<str:token>/renew/": "company/invitation/none/renew/",
     "company/relationships/<int:pk>/": "company/relationships/{relationship}/",

@@ -59,6 +59,8 @@ def customer(request: PortalRequest, number: str) -> HttpResponse:
         "story": story_of(company),
         "may_end": may(staff, Permission.DECIDE_RELATIONSHIPS),
         "may_allow": staff.partner_id is None and may(staff, Permission.HELP_MEMBERS),
+        "may_merge": staff.partner_id is None and may(staff, Permission.MERGE_COMPANIES),
+        "earlier": queries.merged_into(company),
     }
     return render(request, "desk/customers/customer.html", context)
 

@@ -58,7 +58,7 @@ def page_of_customers(staff: Staff, search: str, keys: Keys) -> Page[Company]:
     """One page of them, by name, each with `people`: how many of them use the portal."""
     active = Member.objects.filter(company=OuterRef("pk"), is_active=True).order_by()
     counted = active.values("company").annotate(count=models.Count("pk")).values("count")
-    found = customers(staff, search).select_related("partner").annotate(people=Coalesce(counted, 0))
+    found = customers(staff, search).select_related("partner", "succeeded_by").annotate(people=Coalesce(counted, 0))
     return page_of(found, order=("name", "id"), keys=keys)
 
 
@@ -69,7 +69,12 @@ def count_customers(staff: Staff, search: str) -> int:
 
 def customer_for(staff: Staff, number: str) -> Company:
     """One of them. Raises `Company.DoesNotExist`."""
-    return customers(staff).select_related("partner", "entity", "group").get(number=number)
+    return customers(staff).select_related("partner", "entity", "group", "succeeded_by").get(number=number)
+
+
+def merged_into(company: Company) -> Sequence[Company]:
+    """Those that have become part of it."""
+    return list(Company.objects.filter(pk__in=company.earlier).order_by("number")) if company.earlier else []
 
 
 def member_of(company: Company, pk: int) -> Member:

@@ -293,3 +293,33 @@ def test_an_open_registration_follows(
     asks = registration(company=tbs, joins=True)
     merged(tbs, anna, olav)
     assert now(asks).company_id == anna.company_id
+
+
+def test_the_page_tells_all_of_it_before_the_click(
+    tbs: Company, anna: Member, roar: Member, products: Any, olav: Staff, client_of: Any
+) -> None:
+    placed(roar, products)
+    his = client_of(olav)
+    choose = his.get("/desk/customers/101877/merge/").content.decode()
+    assert "/desk/customers/101877/merge/104233/" in choose
+    page = his.get("/desk/customers/101877/merge/104233/").content.decode()
+    for words in ("Roar Aune", "1 ordre", "NO914206880MVA"[2:5], "Fjord Bygg A/S", "104233"):
+        assert words in page, words
+    refused = his.post("/desk/customers/101877/merge/104233/", {"reason": " "})
+    assert refused.status_code == 422
+    done = his.post("/desk/customers/101877/merge/104233/", {"reason": "Samme firma."}, follow=True)
+    assert done.redirect_chain == [("/desk/customers/104233/", 302)]
+    assert "101877" in done.content.decode()
+    assert "/desk/customers/104233/" in his.get("/desk/customers/101877/").content.decode()
+    assert "/merge/" not in his.get("/desk/customers/101877/").content.decode()
+
+
+def test_what_waits_is_decided_first(
+    tbs: Company, anna: Member, roar: Member, olav: Staff, client_of: Any
+) -> None:
+    case(roar)
+    page = client_of(olav).get("/desk/customers/101877/merge/104233/").content.decode()
+    assert "1 åpen sak" in page
+    assert 'name="reason"' not in page
+    answer = client_of(olav).post("/desk/customers/101877/merge/104233/", {"reason": "Samme."})
+    assert answer.status_code == 422
