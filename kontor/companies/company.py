@@ -95,11 +95,12 @@ class Company(models.Model):
             )
         ]
         indexes: ClassVar = [
+            models.Index(fields=["name", "id"], name="companies_company_by_name"),
             models.Index(
                 fields=["succeeded_by"],
                 condition=models.Q(succeeded_by__isnull=False),
                 name="companies_company_succeeded_by",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -86,7 +86,8 @@ def customer_of(
 ) -> Customer:
     """A company: whom to call, first whoever asks; what of theirs is under way, `besides` the thing one looks at."""
     first = When_(When(pk=asker or 0, then=0), When(roles__contains=[Role.ADMINISTRATOR], then=1), default=2)
-    contacts = Member.objects.filter(company=company, is_active=True).select_related("user")
+    people = Member.objects.filter(company=company, is_active=True).order_by(first, "pk")
+    contacts = Member.objects.filter(pk__in=people.values("pk")[: CONTACTS + 1]).select_related("user")
     orders = Order.objects.visible_to(staff).filter(company=company, status__in=OPEN)
     machines = Holding.objects.visible_to(staff).filter(company=company, status=Holding.Status.HELD)
     cases = Case.objects.visible_to(staff).filter(company=company).exclude(status=CaseStatus.SOLVED)

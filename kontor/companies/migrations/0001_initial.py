@@ -186,11 +186,12 @@ class Migration(migrations.Migration):
                     )
                 ],
                 "indexes": [
+                    models.Index(fields=["name", "id"], name="companies_company_by_name"),
                     models.Index(
                         condition=models.Q(("succeeded_by__isnull", False)),
                         fields=["succeeded_by"],
                         name="companies_company_succeeded_by",
-                    )
+                    ),
                 ],
             },
         ),
