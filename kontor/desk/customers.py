@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, Concat, Replace
+from django.db.models.functions import Concat, Replace
 
 from kontor.companies.models import Address, Company, Contact, Member, Relationship
 from kontor.desk.queue import COUNTED_UP_TO
@@ -55,10 +56,11 @@ def _matches(search: str) -> Q:
 
 
 def page_of_customers(staff: Staff, search: str, keys: Keys) -> Page[Company]:
-    """One page of them, by name, each with `people`: how many of them use the portal."""
-    active = Member.objects.filter(company=OuterRef("pk"), is_active=True).order_by()
-    counted = active.values("company").annotate(count=models.Count("pk")).values("count")
-    found = customers(staff, search).select_related("partner", "succeeded_by").annotate(people=Coalesce(counted, 0))
+    """One page of them, by name, each with `people`: how many of them use the portal, counted to 1,001."""
+    active = Member.objects.filter(company=OuterRef("pk"), is_active=True).order_by().values("pk")
+    first = ArraySubquery(active[: COUNTED_UP_TO + 1])
+    counted = models.Func(first, function="cardinality", output_field=models.IntegerField())
+    found = customers(staff, search).select_related("partner", "succeeded_by").annotate(people=counted)
     return page_of(found, order=("name", "id"), keys=keys)
 
 
