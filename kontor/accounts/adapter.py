@@ -93,11 +93,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """One page asks for whatever the person has."""
         return [{"id": "reauthenticate", "url": reverse("account_reauthenticate")}]
 
-    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
-        """The job makes the link itself: a link that sets a password is a secret and no job's argument."""
-        record("account.password_reset_asked", user, by=AccountHolder(user.pk))
-        jobs.mail_password_reset.defer(user_id=user.pk, request=str(uuid7()))
-
     def send_notification_mail(
         self,
         template_prefix: str,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from allauth.account import forms as allauth
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from kontor.accounts import passwords
+from kontor.accounts import jobs, passwords
+from kontor.kit.ids import uuid7
 
 
 class LoginForm(allauth.LoginForm):  # type: ignore[misc]
@@ -28,12 +31,22 @@ class LoginForm(allauth.LoginForm):  # type: ignore[misc]
 
 
 class ResetPasswordForm(allauth.ResetPasswordForm):  # type: ignore[misc]
-    """Asks for the link that sets a new password."""
+    """Asks for the link that sets a new password. Who has the address is looked up by a job: the answer takes no longer for
+    one that is known.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail")
         self.fields["email"].widget.attrs = {"autocomplete": "email", "autofocus": True}
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        email: str = self.cleaned_data["email"]
+        jobs.look_up_and_mail_reset.defer(email=email, request=str(uuid7()))
+        return email
 
 
 class ResetPasswordKeyForm(allauth.ResetPasswordKeyForm):  # type: ignore[misc]
@@ -93,6 +106,20 @@ class UserNameForm(forms.Form):
         ],
         widget=forms.TextInput(attrs={"autocomplete": "username", "spellcheck": "false"}),
     )
+
+
+class NewEmailForm(forms.Form):
+    """The address that the account is to have."""
+
+    use_required_attribute = False
+
+    email = forms.EmailField(label=_("New e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+
+    def __init__(self, data: Any, *, endings: Sequence[str]) -> None:
+        super().__init__(data)
+        if endings:
+            words = _("Ends with %(endings)s.")
+            self.fields["email"].help_text = words % {"endings": ", ".join(f"@{one}" for one in endings)}
 
 
 def _new_password(fields: dict[str, Any]) -> None:

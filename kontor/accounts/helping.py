@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts import jobs, sessions, throttle
 from kontor.accounts.actors import CREDENTIALS
-from kontor.accounts.models import User
+from kontor.accounts.models import NewEmail, User
 from kontor.journal.actions import record
 from kontor.kit.errors import DomainError, NotAllowed
 from kontor.kit.ids import uuid7
@@ -90,7 +90,7 @@ def change_address(user: User, *, email: str, reason: str, by: Actor, **details:
 
 
 def replace_address(user: User, email: str) -> None:
-    """The proven address of an account is this one from now on. Raises `AddressTaken`."""
+    """The proven address of an account is this one from now on; what was asked before is void. Raises `AddressTaken`."""
     email = email.strip().lower()
     if User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
         raise AddressTaken()
@@ -100,6 +100,7 @@ def replace_address(user: User, email: str) -> None:
             user.save(update_fields=["email"])
     except IntegrityError as error:
         raise AddressTaken() from error
+    NewEmail.objects.filter(user=user).delete()
     EmailAddress.objects.filter(user=user).delete()
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
 

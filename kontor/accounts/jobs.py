@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from procrastinate.contrib.django import app
 
-from kontor.accounts.actors import CREDENTIALS
+from kontor.accounts.actors import CREDENTIALS, AccountHolder
 from kontor.accounts.devices import device
-from kontor.accounts.models import DeviceSession, User
+from kontor.accounts.models import DeviceSession, NewEmail, User
+from kontor.journal.actions import record
 from kontor.kit.jobs import system_task
 from kontor.notifications.actions import send_mail
 
@@ -30,9 +31,21 @@ def reset_link(user: User) -> str:
 
 
 @system_task(CREDENTIALS, queue="mail")
+def look_up_and_mail_reset(*, email: str, request: str) -> None:
+    """Somebody typed this address on the page for a forgotten password: who has an account there gets the link (ON-13)."""
+    user = User.objects.filter(email__iexact=email, is_active=True).first()
+    if user is not None:
+        record("account.password_reset_asked", user, by=AccountHolder(user.pk))
+        _mail_reset(user, request)
+
+
+@system_task(CREDENTIALS, queue="mail")
 def mail_password_reset(*, user_id: int, request: str) -> None:
     """Send the link that sets a new password; `request` tells one asking from the next."""
-    user = User.objects.get(pk=user_id, is_active=True)
+    _mail_reset(User.objects.get(pk=user_id, is_active=True), request)
+
+
+def _mail_reset(user: User, request: str) -> None:
     send_mail(
         key=f"account.password_reset:{request}",
         user=user,
@@ -77,6 +90,55 @@ def mail_helped(*, user_id: int, address: str, notice: str, reason: str, request
             "reason": reason,
             "at": timezone.now(),
         },
+        language=user.language,
+    )
+
+
+@system_task(CREDENTIALS, queue="mail")
+def mail_new_email(*, user_id: int, expires_at: str) -> None:
+    """Send the link that proves a new address there; an account that has the address already is told instead (ON-9)."""
+    asked = NewEmail.objects.select_related("user").filter(user=user_id).first()
+    if asked is None or asked.expires_at.isoformat() != expires_at:
+        return  # withdrawn, or sent once more meanwhile
+    owner = User.objects.filter(email__iexact=asked.email).exclude(pk=user_id).first()
+    path = reverse("prove_new_email", args=[asked.token]) if owner is None else reverse("account_login")
+    send_mail(
+        key=f"account.new_email:{user_id}:{expires_at}",
+        user=At((owner or asked.user).pk, asked.email),
+        template=f"accounts/mail/{'new_email_taken' if owner else 'new_email'}",
+        context={
+            "url": settings.ORIGIN + path,
+            "email": asked.email,
+            "until": asked.expires_at,
+            "hours": int(NewEmail.VALID.total_seconds() // 3600),
+        },
+        language=(owner or asked.user).language,
+    )
+
+
+@system_task(CREDENTIALS, queue="mail")
+def mail_new_email_asked(*, user_id: int, address: str, email: str, request: str) -> None:
+    """Tell the address in force that another one is to take its place."""
+    _mail_about_address(
+        user_id, address, "new_email_asked", request, email=email, page="account_reset_password"
+    )
+
+
+@system_task(CREDENTIALS, queue="mail")
+def mail_new_email_proven(*, user_id: int, address: str, request: str) -> None:
+    """Tell the address that was in force that it no longer is, and whom to call: a new password does not go there any more."""
+    _mail_about_address(user_id, address, "new_email_proven", request, page="account_login")
+
+
+def _mail_about_address(
+    user_id: int, address: str, notice: str, request: str, *, page: str, email: str = ""
+) -> None:
+    user = User.objects.get(pk=user_id)
+    send_mail(
+        key=f"account.{notice}:{request}",
+        user=At(user.pk, address),
+        template=f"accounts/mail/{notice}",
+        context={"url": settings.ORIGIN + reverse(page), "email": email or user.email, "at": timezone.now()},
         language=user.language,
     )
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import datetime as dt
 from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -96,3 +100,36 @@ class DeviceSession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} since {self.began_at}"
+
+
+class NewEmail(models.Model):
+    """The e-mail address that a person wants for their account; it counts once they have proven it (CO-6).
+
+    The latest of each account. The link's token is derived from the row with the installation's secret key: nothing keeps it, no
+    job is told it, and a new sending, which has another `expires_at`, makes the link before void.
+    """
+
+    VALID: ClassVar[dt.timedelta] = dt.timedelta(hours=24)
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="+")
+    email = models.EmailField(_("e-mail"))
+    asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("new e-mail address")
+        verbose_name_plural = _("new e-mail addresses")
+
+    def __str__(self) -> str:
+        return f"{self.email} for {self.user_id}"
+
+    @property
+    def has_run_out(self) -> bool:
+        return self.expires_at <= timezone.now()
+
+    @property
+    def token(self) -> str:
+        """What the link bears."""
+        value = f"{self.user_id}:{self.email}:{self.expires_at.astimezone(dt.UTC).isoformat()}"
+        made = salted_hmac("kontor.accounts.new_email", value, algorithm="sha256").digest()
+        return base64.urlsafe_b64encode(made).decode().rstrip("=")

@@ -44,6 +44,14 @@ PERSONAL = (
         erase=delete,
     ),
     Personal(
+        "accounts.NewEmail",
+        _("New e-mail address, not proven yet"),
+        ("email", "asked_at"),
+        person=("user",),
+        email=("email",),
+        erase=delete,
+    ),
+    Personal(
         "mfa.Authenticator",
         _("Second factor"),
         ("type", "created_at", "last_used_at"),

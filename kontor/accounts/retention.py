@@ -3,7 +3,7 @@
 from django.contrib.sessions.models import Session
 from django.utils.translation import gettext_lazy as _
 
-from kontor.accounts.models import DeviceSession
+from kontor.accounts.models import DeviceSession, NewEmail
 from kontor.kit.retention import Kind
 
 KINDS = (
@@ -19,5 +19,11 @@ KINDS = (
         days=180,
         older=lambda before: DeviceSession.objects.filter(ended_at__lt=before),
         least=30,
+    ),
+    Kind(
+        "new_emails",
+        _("New e-mail addresses that nobody proved"),
+        days=30,
+        older=lambda before: NewEmail.objects.filter(expires_at__lt=before),
     ),
 )

@@ -5,13 +5,17 @@ from __future__ import annotations
 from allauth.account import views as allauth
 from django.urls import path, re_path
 
-from kontor.accounts import passkey_views, second_factor_views, session_views, views
+from kontor.accounts import new_email_views, passkey_views, second_factor_views, session_views, views
 
 urlpatterns = [
     path("", views.me, name="account_me"),
     path("security/", views.security, name="account_security"),
     path("language/choose/", views.language, name="account_language"),
     path("language/", views.set_language, name="set_language"),
+    path("email/", new_email_views.ask_new_email, name="ask_new_email"),
+    path("email/resend/", new_email_views.resend_new_email, name="resend_new_email"),
+    path("email/withdraw/", new_email_views.withdraw_new_email, name="withdraw_new_email"),
+    path("email/prove/<str:token>/", new_email_views.prove_new_email, name="prove_new_email"),
     path("user-name/", views.choose_user_name, name="choose_user_name"),
     path("login/", views.sign_in, name="account_login"),
     path("logout/", allauth.logout, name="account_logout"),

@@ -22,6 +22,7 @@ from kontor.accounts import actions, kept
 from kontor.accounts.actors import AccountHolder
 from kontor.accounts.forms import ReplacePasswordForm, UserNameForm
 from kontor.accounts.models import User
+from kontor.accounts.new_email import pending_of
 from kontor.accounts.second_factor_adapter import named_address, takes_passkeys
 from kontor.accounts.second_factor_queries import second_factor_of
 from kontor.accounts.second_factor_views import asked_by
@@ -40,7 +41,8 @@ def me(request: HttpRequest) -> HttpResponse:
     """Who I am here, and the names with which I sign in."""
     person: Any = getattr(request, "person", None)
     own = panels.ask("accounts.own", person, [person.pk]) if person is not None else {}
-    return render(request, "accounts/me.html", {"own": next(iter(own.values()), None)})
+    context = {"own": next(iter(own.values()), None), "asked": pending_of(cast(User, request.user))}
+    return render(request, "accounts/me.html", context)
 
 
 @login_required

@@ -10,10 +10,12 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kontor.companies.actors import Person
+from kontor.accounts.models import User
+from kontor.companies.actors import MEMBERS, Person
 from kontor.companies.errors import NameMissing
-from kontor.companies.models import Member
+from kontor.companies.models import Member, Role
 from kontor.journal.actions import record
+from kontor.kit.scope import acting_in
 from kontor.kit.text import Text
 
 FIELDS: Final = ("title", "first_name", "last_name", "phone")
@@ -52,3 +54,25 @@ def own_data(person: Person, keys: Sequence[int]) -> dict[int, Own]:
         facts.insert(1, (_("Position"), person.title))
         return {person.pk: Own(facts, change_url=reverse("companies:change_own_data"))}
     return {person.pk: Own(facts, said=_("An administrator of your side changes name and telephone."))}
+
+
+def endings_for(user: User) -> set[str]:
+    """How the address of a person may end: as it does, as those of the administrators, or as we allow (CO-2).
+
+    In several companies each has to allow it.
+    """
+    own = _ending(user.email)
+    allowed: list[set[str]] = []
+    with acting_in(MEMBERS):
+        companies = Member.objects.filter(user=user.pk, is_active=True).select_related("company")
+        for company in [member.company for member in companies]:
+            others = Member.objects.filter(
+                company=company, is_active=True, roles__contains=[Role.ADMINISTRATOR]
+            )
+            emails = others.values_list("user__email", flat=True)
+            allowed.append({_ending(email) for email in emails} | set(company.extra_domains))
+    return {own} | (set.intersection(*allowed) if allowed else set())
+
+
+def _ending(email: str) -> str:
+    return email.rpartition("@")[2].lower()

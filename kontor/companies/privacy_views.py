@@ -21,6 +21,7 @@ from kontor.accounts.step_up import recently_authenticated
 from kontor.companies import looking, own_data, privacy
 from kontor.companies.forms import OwnDataForm
 from kontor.companies.http import PortalRequest, member_required
+from kontor.companies.models import Member
 from kontor.kit.errors import DomainError
 
 
@@ -58,9 +59,10 @@ def change_own_data(request: PortalRequest) -> HttpResponse:
 @require_safe
 def my_data(request: PortalRequest) -> HttpResponse:
     """All that is known about me, kind by kind, and who of our side has looked at it as me."""
+    member: Member | None = request.member
     context = {
         "sections": privacy.known_about(cast(User, request.user)),
-        "looks": looking.lately(request.member) if request.member else None,
+        "looks": looking.lately(member) if member is not None else None,
     }
     return render(request, "companies/my_data.html", context)
 

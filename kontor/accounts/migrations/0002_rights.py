@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from kontor.kit.rowsecurity import credential_table, login_table, shared_table, update_only
+from kontor.kit.rowsecurity import credential_table, login_table, personal_table, shared_table, update_only
 
 
 class Migration(migrations.Migration):
@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
         ),
         credential_table("mfa_authenticator"),
         credential_table("accounts_devicesession"),
+        personal_table("accounts_newemail", commands="SELECT"),
         shared_table("django_content_type", "auth_permission", public=False),
         migrations.RunSQL(
             "GRANT SELECT, INSERT ON django_admin_log TO kontor_operator; "
