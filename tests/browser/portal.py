@@ -195,6 +195,19 @@ def sign_in(page: Page, email: str, *, password: str = PASSWORD, language: str =
         page.reload()
 
 
+def click_through(page: Page, *addresses: str) -> None:
+    """From the start by clicking, as a stranger finds it: each address is a link's on the page before.
+
+    One's own account is behind one's picture in the top bar.
+    """
+    page.goto("/")
+    for address in addresses:
+        if address == "/accounts/":
+            page.locator("header.top [popovertarget=person]").click()
+        page.locator(f"a[href='{address}']:visible").first.click()
+        page.wait_for_url(f"**{address}")
+
+
 def send(page: Page, path: str, **form: str) -> int:
     """Send a form quickly, without its page, as the person of a page that is open; the status of the answer."""
     headers = page.locator("body").get_attribute("hx-headers") or ""

@@ -12,6 +12,8 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.portal import click_through
+
 ANNA: Final = "anna@fjordbygg.example"
 CLAUDIA: Final = "claudia@rheintal-metallbau.example"
 ARNE: Final = "arne.vollan@fjordbygg.example"
@@ -28,7 +30,7 @@ def press(page: Page) -> None:
 def test_a_profile_an_address_and_a_contact_person_are_changed(sign_in: SignIn) -> None:
     """CO-7, CO-13: by clicking from the side bar; an error stands beside its field and nothing typed is lost."""
     page = sign_in(CLAUDIA, language="en")
-    page.goto("/company/")
+    click_through(page, "/company/")
     page.get_by_role("link", name="Change the profile").click()
     page.get_by_label("Telephone").fill("06131 998877")
     page.get_by_label("Postcode").fill("551")
@@ -49,7 +51,7 @@ def test_a_profile_an_address_and_a_contact_person_are_changed(sign_in: SignIn) 
     expect(page.locator("main tbody")).to_contain_text("Halle 9")
     page.get_by_role("button", name="Make it the default Halle 9").click()
     expect(page.locator("main tr", has_text="Halle 9")).to_contain_text("Default")
-    page.goto("/company/")
+    click_through(page, "/company/")
     page.get_by_role("link", name="New contact person").click()
     page.get_by_label("Name").fill("Uwe Klein")
     page.get_by_label("What for").fill("Ladestelle")
@@ -63,7 +65,7 @@ def test_a_profile_an_address_and_a_contact_person_are_changed(sign_in: SignIn) 
 def test_a_relationship_is_ended_and_tells_its_story(sign_in: SignIn) -> None:
     """CO-8: from the list to the one relationship, ended with a word to the partner, and asked for anew."""
     page = sign_in(CLAUDIA, language="en")
-    page.goto("/company/relationships/")
+    click_through(page, "/company/", "/company/relationships/")
     page.locator("main td.a1 a.t").last.click()
     page.get_by_role("link", name="End the relationship").click()
     page.get_by_label("Reason").fill("We closed that workshop.")
@@ -115,8 +117,7 @@ def test_new_terms_are_accepted_before_anything_else(sign_in: SignIn) -> None:
 def test_ones_own_data_are_downloaded_and_the_account_deleted(sign_in: SignIn) -> None:
     """CO-9: everything as a zip; what would go is shown first; afterwards nobody signs in with it."""
     page = sign_in(FUCHS, language="en")
-    page.goto("/accounts/")
-    page.get_by_role("link", name="Your data").click()
+    click_through(page, "/accounts/", "/accounts/my-data/")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Download everything").click()
     packed = zipfile.ZipFile(io.BytesIO(Path(waiting.value.path()).read_bytes()))

@@ -8,7 +8,7 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.portal import Portal
+from tests.browser.portal import Portal, click_through
 
 CLAUDIA: Final = "claudia@rheintal-metallbau.example"
 EMRE: Final = "e.demir@rheintal-metallbau.example"
@@ -20,7 +20,7 @@ type SignIn = Callable[..., Page]
 
 def open_user(page: Page, name: str) -> None:
     """From anywhere by clicking: my company, users, search, the person."""
-    page.goto("/company/users/")
+    click_through(page, "/company/", "/company/users/")
     page.get_by_role("searchbox", name=re.compile("Benutzer")).fill(name)
     page.locator("main form[role=search] button").first.click()
     page.locator("main tbody a.row", has_text=name).click()
@@ -30,12 +30,12 @@ def open_user(page: Page, name: str) -> None:
 def test_an_administrator_manages_users_a_member_does_not(sign_in: SignIn) -> None:
     """CO-1: administrators do all that members do, and manage users besides."""
     page = sign_in(CLAUDIA, language="de")
-    page.goto("/company/users/")
+    click_through(page, "/company/", "/company/users/")
     expect(page.locator("main a[href='/company/users/invite/']")).to_be_visible()
-    page.goto("/shop/")
+    click_through(page, "/shop/")
     expect(page.locator("h1")).to_be_visible()
     page = sign_in("t.brandt@rheintal-metallbau.example", language="de")
-    page.goto("/company/users/")
+    click_through(page, "/company/", "/company/users/")
     expect(page.locator("main a[href='/company/users/invite/']")).to_have_count(0)
     expect(page.locator("main tbody a.row")).to_have_count(0)
 
@@ -43,8 +43,7 @@ def test_an_administrator_manages_users_a_member_does_not(sign_in: SignIn) -> No
 def test_colleagues_come_from_a_table_and_only_of_the_own_domain(sign_in: SignIn, portal: Portal) -> None:
     """CO-2: many at once; each line has its verdict, what is wrong stays to be mended; the link comes by mail."""
     page = sign_in(CLAUDIA, language="de")
-    page.goto("/company/users/")
-    page.locator("main a[href='/company/users/invite/many/']").click()
+    click_through(page, "/company/", "/company/users/", "/company/users/invite/many/")
     lines = f"Ida;Lang;ida.lang@{DOMAIN};;Einkauf;de\nUwe;Kurz;uwe@elsewhere.example;;Einkauf;de\n"
     page.fill("textarea[name=text]", lines)
     page.locator("button[value=check]").click()
@@ -92,7 +91,7 @@ def test_the_last_administrator_stays_and_is_told_who_can_help(sign_in: SignIn) 
 def test_a_role_of_ones_own_and_a_right_taken_away(sign_in: SignIn) -> None:
     """CO-5: the table of all roles; a company makes one, gives it, takes a right away: gone at the next click."""
     page = sign_in(CLAUDIA, language="de")
-    page.goto("/company/roles/")
+    click_through(page, "/company/", "/company/users/", "/company/roles/")
     expect(page.locator("table.perm")).to_contain_text("Werkstattleitung")
     page.locator("main a[href='/company/roles/add/']").click()
     page.fill("input[name=name]", "Nachtschicht")
