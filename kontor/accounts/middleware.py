@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from kontor.accounts import kept, sessions
+from kontor.kit.http import remember_language
 
 WITH_TEMPORARY_PASSWORD: Final = frozenset({"replace_password", "account_logout", "set_language"})
 
@@ -52,12 +53,19 @@ class SessionMiddleware:
     def _ask(self, request: HttpRequest, response: HttpResponse, ran_out: int | None) -> HttpResponse:
         by_htmx = bool(request.headers.get("HX-Request"))
         if request.method == "POST":
-            owner = ran_out or sessions.whose_was(request)
-            if owner is None or not kept.keep(request, owner):
-                response = redirect_to_login(_page_of(request, "Referer"))
+            response = self._keep(request, response, ran_out)
         elif by_htmx:
             response = redirect_to_login(_page_of(request, "HX-Current-URL"))
         return HttpResponse(headers={"HX-Redirect": response["Location"]}) if by_htmx else response
+
+    def _keep(self, request: HttpRequest, response: HttpResponse, ran_out: int | None) -> HttpResponse:
+        if (note := kept.note_in(request)) and kept.keep(request, note.user_id, page=note.page):
+            asking = redirect_to_login(note.page)
+            remember_language(asking, note.language)  # the page to sign in has it, too
+            return asking
+        owner = ran_out or sessions.whose_was(request)
+        is_kept = owner is not None and kept.keep(request, owner)
+        return response if is_kept else redirect_to_login(_page_of(request, "Referer"))
 
 
 def _asks_to_sign_in(request: HttpRequest, response: HttpResponse) -> bool:

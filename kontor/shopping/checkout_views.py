@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kontor.accounts import kept
 from kontor.companies import queries as companies
 from kontor.companies.addresses import AddressProblem, add_complete_address, complete_address, missing_in
 from kontor.companies.errors import AddressNameTaken
@@ -26,7 +27,6 @@ from kontor.shopping import checkout as drafts
 from kontor.shopping import place
 from kontor.shopping.changes import Change, differences
 from kontor.shopping.checkout_forms import PARTS, AddressForm, CheckoutForm, key_in, typed_in
-from kontor.shopping.checkout_session import bring_back, kept_when_signed_out, owner_note
 from kontor.shopping.queries import cart_lines
 from kontor.shopping.review import Review, Snapshot, review_of
 
@@ -36,17 +36,20 @@ INCOMPLETE: Final = re.compile(r"complete-(\d{1,18})", re.ASCII)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@kept_when_signed_out
 @member_required
 def checkout(request: PortalRequest) -> HttpResponse:
-    """Everything that an order needs, filled with what we know; a POST keeps what was typed."""
+    """Everything that an order needs, filled with what we know; a POST keeps what was typed.
+
+    What was typed before signing in again is shown like the rest: an order is never placed by it.
+    """
     member = request.member
     if not may(member, Permission.PLACE_ORDER):
         return _who_can(request)
-    if request.method == "POST":
+    if kept.came_back(request):
+        if drafts.save(typed_in(request.POST), key=key_in(request.POST), by=member):
+            messages.success(request, _("Everything you typed is here again."))
+    elif request.method == "POST":
         return _save(request)
-    if bring_back(request):
-        messages.success(request, _("Everything you typed is here again."))
     review = review_of(member)
     if not review.lines:
         return _nothing(request, review)
@@ -84,7 +87,6 @@ def _save(request: PortalRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@kept_when_signed_out
 @member_required
 def place_order(request: PortalRequest) -> HttpResponse:
     """One click. Sent again it finds the same order; what changed meanwhile is named first."""
@@ -210,7 +212,7 @@ def _page(
         "opened": list(opened),
         "changes": changes,
         "seen": review.snapshot().signed(),
-        "owner": owner_note(request.member),
+        "kept_for": kept.note_for(request.member.user, page=reverse("shopping:checkout")),
         "rows": [(line, review.arrives_on(line)) for line in review.lines[:SHOWN_LINES]],
         "more_lines": max(0, len(review.lines) - SHOWN_LINES),
     }

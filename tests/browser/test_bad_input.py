@@ -37,9 +37,7 @@ def test_a_session_that_ran_out_loses_nothing_that_was_typed(
     page.get_by_label(words("Special wishes")).fill(WISHES)
     buying.order_button(page, "nb").click()
     page.wait_for_url("**/accounts/login/**")
-    expect(
-        page.get_by_text(words("You were signed out. What you typed is kept: sign in and go on."))
-    ).to_be_visible()
+    expect(page.get_by_text(words("What you typed is kept. Sign in, and it goes on."))).to_be_visible()
     page.get_by_label(words("E-mail or user name")).fill(ANNA)
     page.get_by_label(words("Password"), exact=True).fill(PASSWORD)
     page.get_by_role("button", name=words("Sign in")).click()

@@ -30,7 +30,7 @@ def form_of(page: HttpResponse) -> dict[str, str]:
     context: Any = page.context  # type: ignore[attr-defined]
     form = context["form"]
     values = {name: str(form[name].value() or "") for name in form.fields if name != "accepted"}
-    hidden = dict(re.findall(r'name="(key|owner|seen)" value="([^"]*)"', page.content.decode()))
+    hidden = dict(re.findall(r'name="(key|kept_for|seen)" value="([^"]*)"', page.content.decode()))
     return {**values, **hidden, "accepted": "on"}
 
 
