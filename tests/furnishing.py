@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from kontor.catalogue.models import CustomerArticleNumber, PriceList, Product
-from kontor.companies.models import Change, Company, CompanyRole, Contact, Invitation, Member
+from kontor.companies.models import Change, ChangeReview, Company, CompanyRole, Contact, Invitation, Member
 from kontor.documents.models import Document
 from kontor.equipment.models import Assignment, Holding, Machine, Meter, Reading
 from kontor.journal.actions import record
@@ -60,6 +60,9 @@ def furnish(member: Member, product: Product) -> dict[str, str]:
         )  # fmt: skip
         contact = Contact.objects.create(company=company, name="C", purpose="p", phone="1", member=member)
         change = Change.objects.create(company=company, entry_id=entry.pk, field="name")
+        review = ChangeReview.objects.create(
+            company=company, partner=company.partner, entries=[entry.pk], changed_at=now
+        )
         own_role = CompanyRole.objects.create(company=company, name="Own", permissions=["see_orders"])
         machine = Machine.objects.create(area=product.area, serial=f"AB{company.number}")
         handled: dict[str, Any] = {"company": company, "partner": company.partner}
@@ -99,7 +102,7 @@ def furnish(member: Member, product: Product) -> dict[str, str]:
     rows = [
         company, member, order, line, document, price_list, price, number, entry, told, mail,
         cart, cart_line, quick, quick_line, once,
-        invitation, contact, change, own_role, holding, meter, reading, assignment, case, message, registration, invited, legacy,
+        invitation, contact, change, review, own_role, holding, meter, reading, assignment, case, message, registration, invited, legacy,
         company.addresses.model(pk=key_of("companies_address", company)),
         company.relationships.model(pk=key_of("companies_relationship", company)),
     ]  # fmt: skip

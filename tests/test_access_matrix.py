@@ -139,6 +139,7 @@ def world(
         "document": document.pk,
         "case": case.number,
         "address": rows["companies_address"],
+        "change": rows["companies_changereview"],
         "contact": rows["companies_contact"],
         "cart_line": rows["shopping_cartline"],
         "quick_line": rows["shopping_quickorderline"],
@@ -218,6 +219,10 @@ ADDRESSES: Final = {
     "desk/registrations/<slug:key>/hand-over/": "desk/registrations/{waiting}/hand-over/",
     "desk/registrations/<slug:key>/decide/": "desk/registrations/{waiting}/decide/",
     "desk/invitations/<slug:key>/": "desk/invitations/I-104233/",
+    **{
+        f"desk/changes/<int:key>/{verb}": f"desk/changes/{{change}}/{verb}"
+        for verb in ("", "take/", "hand-over/", "decide/")
+    },
     "desk/contacts/<slug:key>/": "desk/contacts/K-1/",
     "desk/invitations/<slug:key>/take/": "desk/invitations/I-104233/take/",
     "desk/contacts/<slug:key>/take/": "desk/contacts/K-1/take/",

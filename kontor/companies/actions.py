@@ -31,10 +31,11 @@ from kontor.companies.own_roles import change_role as change_role
 from kontor.companies.own_roles import remove_role as remove_role
 from kontor.companies.permissions import Permission, allow, require, require_operator
 from kontor.companies.profile import add_contact as add_contact
-from kontor.companies.profile import apply
+from kontor.companies.profile import apply, ask_to_look, note
 from kontor.companies.profile import change_contact as change_contact
 from kontor.companies.profile import change_profile as change_profile
 from kontor.companies.profile import remove_contact as remove_contact
+from kontor.companies.profile import see_changes as see_changes
 from kontor.companies.relating import accept_relationship as accept_relationship
 from kontor.companies.relating import ask_relationship as ask_relationship
 from kontor.companies.relating import decline_relationship as decline_relationship
@@ -48,6 +49,7 @@ from kontor.partners.models import SellingEntity
 
 DOMAIN: Final = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 DOMAIN_LENGTH: Final = 253
+PLACE: Final = ("name", "street", "postcode", "city")
 
 
 @transaction.atomic
@@ -122,7 +124,9 @@ def add_address(
         address = Address.objects.create(
             company=company, kind=Address.Kind(kind), name=name, is_default=is_default or not others, **place
         )
-    record("address.added", address, by=by)
+    entry = record("address.added", address, by=by)
+    note(entry, {name: ("", getattr(address, name)) for name in PLACE})
+    ask_to_look(address, entry, by=by)
     return address
 
 
@@ -154,7 +158,9 @@ def remove_address(address: Address, *, by: By) -> None:
     others = [place for place in _others(company, address.kind) if place.pk != address.pk]
     if not others and address.kind == Address.Kind.BILLING:
         raise BillingAddressNeeded()
-    record("address.removed", address, by=by)
+    entry = record("address.removed", address, by=by)
+    note(entry, {name: (getattr(address, name), "") for name in PLACE})
+    ask_to_look(address, entry, by=by)
     try:
         address.delete()
     except ProtectedError as error:

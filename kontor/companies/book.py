@@ -12,10 +12,12 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kontor.companies.models import Address, Change, Company, Contact, Member
+from kontor.companies.actors import SETTINGS
+from kontor.companies.models import Address, Change, ChangeReview, Company, Contact, Member
 from kontor.companies.queries import addresses
 from kontor.journal.models import Entry
 from kontor.kit.keyset import Keys, Page, page_of
+from kontor.kit.scope import acting_in
 from kontor.kit.text import Text
 
 COUNTED_UP_TO: Final = 1000
@@ -103,13 +105,26 @@ class Line:
 def changes(member: Member) -> list[Line]:
     """What was changed of the company's own data, the newest first. Three queries."""
     told = Entry.objects.filter(company_id=member.company_id, verb__in=VERBS)
-    entries = list(told.order_by("-at", "-id")[:SHOWN])
+    return _lines(member.company_id, list(told.order_by("-at", "-id")[:SHOWN]))
+
+
+def changes_in(review: ChangeReview) -> list[Line]:
+    """What our staff is to look at, the newest first. Three queries.
+
+    A partner's staff read no journal of their customers; what they are to look at the system reads for them.
+    """
+    with acting_in(SETTINGS):
+        told = Entry.objects.filter(pk__in=review.entries, verb__in=VERBS).order_by("-at", "-id")
+        return _lines(review.company_id, list(told[:SHOWN]))
+
+
+def _lines(company_id: int, entries: Sequence[Entry]) -> list[Line]:
     people = Member.objects.filter(
-        company=member.company_id, pk__in=[one.member_id for one in entries if one.member_id]
+        company=company_id, pk__in=[one.member_id for one in entries if one.member_id]
     )
     names = {one.pk: one.name for one in people}
     fields: dict[UUID, list[tuple[Text, str, str]]] = {}
-    of_these = Change.objects.filter(company=member.company_id, entry_id__in=[one.pk for one in entries])
+    of_these = Change.objects.filter(company=company_id, entry_id__in=[one.pk for one in entries])
     for one in of_these.order_by("pk"):
         fields.setdefault(one.entry_id, []).append((FIELDS.get(one.field, one.field), one.before, one.after))
     return [

@@ -226,6 +226,46 @@ class Change(models.Model):
         return f"{self.field}: {self.before} → {self.after}"
 
 
+class ChangeReview(Handled):
+    """What a company changed of itself, at once (CO-7), for one of ours to look at; what changes meanwhile joins it.
+
+    `entries` are those of the journal, `partner` the usual one of then.
+    """
+
+    class Status(models.TextChoices):
+        NEW = "new", _("To look at")
+        SEEN = "seen", _("Seen")
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="+")
+    partner = models.ForeignKey(Partner, models.PROTECT, null=True, related_name="+")
+    status = models.CharField(_("state"), max_length=8, choices=Status, default=Status.NEW)
+    entries = ArrayField(models.UUIDField())
+    changed_at = models.DateTimeField(_("changed"))
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("change of a company")
+        verbose_name_plural = _("changes of companies")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["company"], condition=models.Q(status="new"), name="companies_changereview_one_new"
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["changed_at", "id"], name="companies_changereview_age"),
+            models.Index(fields=["partner", "changed_at", "id"], name="companies_changereview_p_age"),
+            models.Index(fields=["seen_at", "id"], name="companies_changereview_seen"),
+            models.Index(
+                fields=["changed_at"],
+                condition=models.Q(status="new"),
+                name="companies_changereview_waiting",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.company_id} {self.changed_at}"
+
+
 class Invitation(models.Model):
     """A colleague whom an administrator has added, until they have set a password (CO-2).
 

@@ -5,17 +5,21 @@ Every change holds at once. The journal says which fields, `Change` beside it fr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db import transaction
+from django.utils import timezone
 
 from kontor.companies.actors import SETTINGS, By
 from kontor.companies.errors import NameMissing, NotReachable
-from kontor.companies.models import Address, Change, Company, Contact, Member
+from kontor.companies.models import Address, Change, ChangeReview, Company, Contact, Member
 from kontor.companies.permissions import Permission, require
 from kontor.journal.actions import record
 from kontor.journal.models import Entry
+from kontor.kit.errors import NotAllowed
 from kontor.kit.scope import acting_in
+from kontor.partners.models import Staff
 
 FIELDS: Final = ("name", "contact", "phone", "email", "street", "postcode", "city")
 
@@ -85,17 +89,55 @@ def apply(row: Company | Address | Contact, values: dict[str, Any], *, verb: str
     row.save(update_fields=changed)
     company_id: int = row.pk if isinstance(row, Company) else row.company_id
     entry = record(verb, row, by=by, fields=changed, company_id=company_id)
+    ask_to_look(row, entry, by=by)
+    note(entry, {name: (before[name], values[name]) for name in changed})
+    return entry
+
+
+def note(entry: Entry, fields: Mapping[str, tuple[Any, Any]]) -> None:
+    """Keep beside an entry of a company from what to what each field changed."""
+    assert entry.company_id is not None
     Change.objects.bulk_create(
         Change(
-            company_id=company_id,
+            company_id=entry.company_id,
             entry_id=entry.pk,
             field=name,
-            before=_words(before[name]),
-            after=_words(values[name]),
+            before=_words(before),
+            after=_words(after),
         )
-        for name in changed
+        for name, (before, after) in fields.items()
     )
-    return entry
+
+
+def ask_to_look(row: Company | Address | Contact, entry: Entry, *, by: By) -> None:
+    """Put what a member changed of the profile, or of where invoices go, before our staff; with what waits there already."""
+    if not isinstance(by, Member) or isinstance(row, Contact):
+        return
+    if isinstance(row, Address) and row.kind != Address.Kind.BILLING:
+        return
+    with acting_in(SETTINGS):
+        company = Company.objects.select_for_update().get(pk=by.company_id)
+        waiting = ChangeReview.objects.filter(company=company, status=ChangeReview.Status.NEW).first()
+        if waiting is not None:
+            waiting.entries.append(entry.pk)
+            waiting.save(update_fields=["entries"])
+            return
+        ChangeReview.objects.create(
+            company=company, partner_id=company.partner_id, entries=[entry.pk], changed_at=entry.at
+        )
+
+
+@transaction.atomic
+def see_changes(review: ChangeReview, *, by: Staff) -> None:
+    """Say that one has looked at what a company changed; once is enough."""
+    if not (by.is_active and by.partner_id in (None, review.partner_id)):
+        raise NotAllowed()
+    with acting_in(SETTINGS):
+        review = ChangeReview.objects.select_for_update().get(pk=review.pk)
+        if review.status == ChangeReview.Status.NEW:
+            review.status, review.seen_at = ChangeReview.Status.SEEN, timezone.now()
+            review.save(update_fields=["status", "seen_at"])
+            record("changereview.seen", review, by=by)
 
 
 def _words(value: Any) -> str:

@@ -97,6 +97,12 @@ class RelationshipDecision(Decision):
     message = words(500, _("Reason"))
 
 
+class ChangeDecision(Decision):
+    """There is nothing to decide: it holds already."""
+
+    message = None  # type: ignore[assignment]  # nobody would read one
+
+
 class MachineDecision(Decision):
     """The company has this machine or not; what we know of it by its nameplate."""
 

@@ -11,24 +11,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kontor.companies.http import PortalRequest, staff_required
-from kontor.companies.models import Relationship
+from kontor.companies.models import ChangeReview, Relationship
 from kontor.desk import decisions
 from kontor.desk.decision_forms import (
+    ChangeDecision,
     Decision,
     MachineDecision,
     RegistrationDecision,
     RelationshipDecision,
     ReplyForm,
 )
+from kontor.desk.duplicates import likely
 from kontor.desk.http import go_back
 from kontor.desk.permissions import require
 from kontor.desk.queue_views import find, show
 from kontor.desk.queues import QUEUES
-from kontor.desk.things import machine_options, registration_options, relationship_options
+from kontor.desk.things import change_options, machine_options, registration_options, relationship_options
 from kontor.equipment import queries as equipment
 from kontor.equipment.models import Holding
 from kontor.kit.errors import DomainError, NotAllowed
-from kontor.onboarding import queries as onboarding
 from kontor.onboarding.models import Registration
 
 
@@ -61,8 +62,8 @@ def _field(form: Decision | ReplyForm, field: str | None) -> str | None:
 def decide_registration(request: PortalRequest, key: str) -> HttpResponse:
     """Let an applicant in, ask back, or reject."""
     thing: Registration = find(request, "registrations", key)
-    found = onboarding.likely_duplicates(thing)
-    alike = {f"into-{one.company.pk}": one.company for one in found}
+    found = likely(request.staff, thing)
+    alike = {f"{way}-{one.company.pk}": one.company for one in found for way in ("into", "pass")}
     form = RegistrationDecision(request.POST, options=registration_options(thing, found))
 
     def deed() -> str:
@@ -73,6 +74,12 @@ def decide_registration(request: PortalRequest, key: str) -> HttpResponse:
         if way == "reject":
             decisions.reject_registration(thing, reason=message, by=request.staff)
             return _("The registration of %(name)s is rejected.") % {"name": thing.name}
+        if way.startswith("pass-"):
+            decisions.pass_on(thing, to=alike[way], by=request.staff)
+            return _("The administrators of %(company)s decide about %(name)s.") % {
+                "company": alike[way].name,
+                "name": thing.name,
+            }
         decisions.approve_registration(thing, into=alike.get(way), message=message, by=request.staff)
         return _("%(name)s is in.") % {"name": thing.name}
 
@@ -95,6 +102,20 @@ def decide_relationship(request: PortalRequest, key: int) -> HttpResponse:
         return _("%(partner)s looks after %(company)s now.") % names
 
     return decide(request, "relationships", thing, form, deed)
+
+
+@require_POST
+@staff_required
+def decide_change(request: PortalRequest, key: int) -> HttpResponse:
+    """Say that one has looked at it."""
+    thing: ChangeReview = find(request, "changes", key)
+    form = ChangeDecision(request.POST, options=change_options(thing))
+
+    def deed() -> str:
+        decisions.see_changes(thing, by=request.staff)
+        return _("You have seen what %(company)s changed.") % {"company": thing.company.name}
+
+    return decide(request, "changes", thing, form, deed)
 
 
 @require_POST

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from kontor.companies import actions as companies
-from kontor.companies.models import Company, Relationship, Role
+from kontor.companies.models import ChangeReview, Company, Relationship, Role
 from kontor.desk.actions import take_if_nobody_has
 from kontor.desk.permissions import Permission, require
 from kontor.equipment import actions as equipment
@@ -42,6 +42,13 @@ def role_in(company: Company | None) -> Role:
     """What becomes of an applicant who is let into a company, or without one into their own."""
     administered = company is not None and administrators_of(company).exists()
     return Role.BUYER if administered else Role.ADMINISTRATOR
+
+
+@transaction.atomic
+def pass_on(registration: Registration, *, to: Company, by: Staff) -> None:
+    """Let a company's administrators decide whether somebody joins it."""
+    require(by, Permission.DECIDE_REGISTRATIONS)
+    onboarding.pass_on(take_if_nobody_has(registration, by=by), to=to, by=by)
 
 
 @transaction.atomic
@@ -77,6 +84,13 @@ def end_relationship(relationship: Relationship, *, reason: str, by: Staff) -> N
     """Look after a company no longer, and say why."""
     require(by, Permission.DECIDE_RELATIONSHIPS)
     companies.end_relationship(relationship, reason=reason, by=by)
+
+
+@transaction.atomic
+def see_changes(review: ChangeReview, *, by: Staff) -> None:
+    """Say that one has looked at what a company changed of itself."""
+    require(by, Permission.SEE_CHANGES)
+    companies.see_changes(take_if_nobody_has(review, by=by), by=by)
 
 
 @transaction.atomic

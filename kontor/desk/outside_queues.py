@@ -8,8 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kontor.desk.permissions import Permission
-from kontor.desk.queue import Queue, Words
+from kontor.desk.queue import Queue, Words, due_after
 from kontor.onboarding.models import CompanyInvitation, ContactMessage
+from kontor.onboarding.queries import PROMISED
 from kontor.onboarding.statuses import ContactStatus, InvitationStatus
 
 
@@ -49,12 +50,13 @@ INVITATIONS: Final = Queue(
     since="sent_at",
     ended="closed_at",
     related=("company",),
-    listed_by=("company_name", "first_name", "last_name"),
+    listed_by=("company_name", "first_name", "last_name", "expires_at"),
     looks="invitation",
     search_words=_("Number, name, company or e-mail"),
     search=_invitations,
     in_area="areas__contains",
     read=_read_invitation,
+    due=due_after("expires_at", PROMISED),
     nothing=_("No invitation has expired"),
     nothing_why=_(
         "Those whose 90 days are over appear here by themselves. Those still good stand under “With them”."
@@ -82,6 +84,7 @@ CONTACTS: Final = Queue(
     search=_contacts,
     in_area="",
     read=_read_contact,
+    due=due_after("sent_at", PROMISED),
     nothing=_("Nobody waits for help"),
     nothing_why=_("Who is stuck without an account and writes to us appears here by itself."),
     # It has a number once it is ours to read.

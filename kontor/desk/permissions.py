@@ -28,6 +28,7 @@ class Permission(models.TextChoices):
     HELP_MEMBERS = "help_members", _("Let members in and out, confirm addresses")
     HELP_CREDENTIALS = "help_credentials", _("Help members with password, e-mail and second factor")
     INVITE_COMPANIES = "invite_companies", _("Invite companies")
+    SEE_CHANGES = "see_changes", _("Look at what companies changed of themselves")
     MERGE_COMPANIES = "merge_companies", _("Merge companies")
     ANSWER_MESSAGES = "answer_messages", _("Answer people without an account")
 
@@ -45,6 +46,7 @@ _TABLE: Final[Mapping[Permission, str]] = {
     P.HELP_MEMBERS:         "yes            yes    no",
     P.HELP_CREDENTIALS:     "yes            no     no",
     P.INVITE_COMPANIES:     "yes            yes    no",
+    P.SEE_CHANGES:          "yes            yes    no",
     P.MERGE_COMPANIES:      "yes            no     no",
     P.ANSWER_MESSAGES:      "yes            yes    yes",
 }  # fmt: skip

@@ -24,7 +24,7 @@ from kontor.desk.permissions import Permission
 from kontor.kit.keyset import Keys, Page, page_of
 from kontor.kit.looks import Look, look
 from kontor.kit.text import Text
-from kontor.kit.workdays import a_workday_later
+from kontor.kit.workdays import a_workday_later, workdays_after
 from kontor.partners.models import Staff
 
 COUNTED_UP_TO: Final = 1000
@@ -65,7 +65,7 @@ class Queue:
 
     `key` and `one` name it in addresses; `named_by` is the column that names a thing there. `ours`, `theirs` and `over` say
     whose turn it is; `since` is the column that tells how long a thing waits, `ended` the one that sorts those that are done.
-    `due` tells by which day we have promised an answer, which follows from `since`, so that both sort alike.
+    `due` tells by which day an answer is due, which follows from `since`, so that both sort alike.
     `related` is what the page of a thing shows beside it, `listed_by` the columns that `read` needs of it.
     `in_area` is empty where things belong to no product area.
     """
@@ -217,7 +217,7 @@ class Listed:
 
     @property
     def due(self) -> dt.date | None:
-        """By when we have promised an answer, if it is ours to give."""
+        """By when an answer is due, if it is ours to give."""
         return self.queue.due(self.thing) if self.is_ours else None
 
     @property
@@ -230,6 +230,17 @@ class Listed:
         """It has been our turn for more than a workday of whoever handles it."""
         country = self.thing.partner.country if self.thing.partner else ""
         return timezone.now() > a_workday_later(self.since, country)
+
+
+def due_after(column: str, workdays: int) -> Callable[[Any], dt.date | None]:
+    """An answer is due so many workdays after what a column tells, by the calendar of who handles the thing."""
+
+    def due(thing: Any) -> dt.date | None:
+        began = getattr(thing, column)
+        country = thing.partner.country if thing.partner else "NO"
+        return began and workdays_after(timezone.localdate(began), workdays, country)
+
+    return due
 
 
 def matches(condition: Q, thing: Any) -> bool:

@@ -7,14 +7,16 @@ from typing import Final
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from kontor.companies.models import Company, Relationship
+from kontor.companies.models import ChangeReview, Company, Relationship
 from kontor.desk.outside_queues import CONTACTS, INVITATIONS
 from kontor.desk.permissions import Permission
-from kontor.desk.queue import Queue, Words
+from kontor.desk.queue import Queue, Words, due_after
 from kontor.equipment.models import Holding
+from kontor.kit.formats import number
 from kontor.onboarding.models import Registration
-from kontor.onboarding.queries import FOR_STAFF, answer_by
+from kontor.onboarding.queries import FOR_STAFF, PROMISED, answer_by
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.service.models import Case
 from kontor.service.statuses import OURS, CaseStatus
@@ -57,6 +59,12 @@ def _read_registration(one: Registration) -> Words:
 
 def _read_relationship(one: Relationship) -> Words:
     return Words(one.company.name, (one.area.name,))
+
+
+def _read_change(one: ChangeReview) -> Words:
+    count = len(one.entries)
+    told = ngettext("%(count)s change", "%(count)s changes", count) % {"count": number(count)}
+    return Words(one.company.name, (one.company.number, told))
 
 
 def _read_machine(one: Holding) -> Words:
@@ -126,6 +134,33 @@ QUEUES: Final[Mapping[str, Queue]] = {
         ),
         INVITATIONS,
         Queue(
+            key="changes",
+            one="change",
+            words=_("Company changes"),
+            icon="pencil-line",
+            model=ChangeReview,
+            permission=Permission.SEE_CHANGES,
+            named_by="pk",
+            ours=Q(status=ChangeReview.Status.NEW),
+            theirs=None,
+            over=Q(status=ChangeReview.Status.SEEN),
+            since="changed_at",
+            ended="seen_at",
+            related=("company",),
+            listed_by=("company__name", "company__number", "entries"),
+            looks="change",
+            search_words=_("Name or number of the customer"),
+            search=_of_companies,
+            in_area="",
+            read=_read_change,
+            due=due_after("changed_at", PROMISED),
+            nothing=_("No company has changed anything"),
+            shown=Q(),
+            nothing_why=_(
+                "What customers change of their name, their address or where invoices go appears here by itself."
+            ),
+        ),
+        Queue(
             key="relationships",
             one="relationship",
             words=_("Relationships"),
@@ -145,6 +180,7 @@ QUEUES: Final[Mapping[str, Queue]] = {
             search=_of_companies,
             in_area="area__code",
             read=_read_relationship,
+            due=due_after("requested_at", PROMISED),
             nothing=_("Nobody asks to be looked after"),
             shown=Q(),
             nothing_why=_("Companies that ask for a business relationship appear here by themselves."),
@@ -169,6 +205,7 @@ QUEUES: Final[Mapping[str, Queue]] = {
             search=_machines,
             in_area="area__code",
             read=_read_machine,
+            due=due_after("registered_at", PROMISED),
             nothing=_("No machine waits to be checked"),
             shown=Q(),
             nothing_why=_("Machines that customers register appear here by themselves."),

@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from kontor.companies.book import changes_in
 from kontor.companies.http import PortalRequest
-from kontor.companies.models import Relationship, Role
+from kontor.companies.models import ChangeReview, Relationship
 from kontor.desk import queries
 from kontor.desk.decision_forms import (
+    ChangeDecision,
     Decision,
     MachineDecision,
     Option,
@@ -18,7 +20,7 @@ from kontor.desk.decision_forms import (
     RelationshipDecision,
     ReplyForm,
 )
-from kontor.desk.decisions import role_in
+from kontor.desk.duplicates import likely
 from kontor.desk.lines import messages_of
 from kontor.desk.outside_forms import (
     ContactDecision,
@@ -97,11 +99,10 @@ ASKER: Final = {"cases": "opened_by", "machines": "registered_by", "relationship
 
 
 def _registration(request: PortalRequest, one: Registration, form: Any) -> dict[str, Any]:
-    duplicates = onboarding.likely_duplicates(one)
+    duplicates = likely(request.staff, one)
     return {
         "areas": onboarding.areas_of(one),
         "duplicates": duplicates,
-        "addresses": queries.billing_addresses([alike.company for alike in duplicates]),
         "answer_by": onboarding.answer_by(one),
         "own_domain": company_domain(one.email),
         "form": form
@@ -125,7 +126,7 @@ def registration_options(one: Registration, duplicates: Any) -> list[Option]:
     for alike in duplicates:
         follows = (
             _("%(name)s comes in at once and administers it: nobody does so far.")
-            if role_in(alike.company) == Role.ADMINISTRATOR
+            if not alike.administrators
             else _("%(name)s comes in at once as a buyer; its administrators may change that.")
         )
         options.append(
@@ -136,6 +137,19 @@ def registration_options(one: Registration, duplicates: Any) -> list[Option]:
                 _("Approve into %(company)s") % {"company": alike.company.name},
             )
         )
+        if one.status == RegistrationStatus.WAITING and not one.passed_on_at and alike.administrators:
+            options.append(
+                Option(
+                    f"pass-{alike.company.pk}",
+                    _("Let %(number)s decide") % {"number": alike.company.number},
+                    _(
+                        "%(people)s decide whether %(name)s joins %(company)s. If nobody does in time, it comes back here."
+                    )
+                    % {"people": alike.deciders, "name": name, "company": alike.company.name},
+                    _("Ask %(company)s") % {"company": alike.company.name},
+                    "send",
+                )
+            )
     if one.status == RegistrationStatus.WAITING:
         options.append(
             Option(
@@ -187,6 +201,26 @@ def relationship_options(one: Relationship) -> list[Option]:
             _("Decline the request"),
             "x",
         ),
+    ]
+
+
+def _change(request: PortalRequest, one: ChangeReview, form: Any) -> dict[str, Any]:
+    options = change_options(one)
+    return {
+        "changes": changes_in(one),
+        "form": form or ChangeDecision(options=options, initial={"decision": "seen"}),
+    }
+
+
+def change_options(one: ChangeReview) -> list[Option]:
+    """It is as it is; one has seen it."""
+    return [
+        Option(
+            "seen",
+            _("Seen"),
+            _("It holds already. It leaves the queue, and nobody is told."),
+            _("I have seen it"),
+        )
     ]
 
 
@@ -266,6 +300,7 @@ MORE: Final[Mapping[str, Callable[[PortalRequest, Any, Any], dict[str, Any]]]] =
     "registrations": _registration,
     "invitations": _invitation,
     "contacts": _contact,
+    "changes": _change,
     "relationships": _relationship,
     "machines": _machine,
     "cases": _case,

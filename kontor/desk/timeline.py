@@ -31,6 +31,9 @@ VERBS: Final[Mapping[str, Verb]] = {
     "registration.passed_on": Verb(
         icon="hourglass", words=gettext_lazy("The company's administrators did not answer"), tone="warn"
     ),
+    "registration.given_to_company": Verb(
+        icon="send", words=gettext_lazy("Given to the company’s administrators")
+    ),
     "registration.asked": Verb(icon="message-circle-question-mark", words=gettext_lazy("Asked back")),
     "registration.answered": Verb(icon="message-circle", words=gettext_lazy("Answered")),
     "registration.activated": Verb(
@@ -55,6 +58,7 @@ VERBS: Final[Mapping[str, Verb]] = {
     "holding.registered": Verb(icon="forklift", words=gettext_lazy("Registered")),
     "holding.described": Verb(icon="pencil", words=gettext_lazy("Description changed")),
     "holding.accepted": Verb(icon="circle-check", words=gettext_lazy("Accepted"), tone="ok"),
+    "changereview.seen": Verb(icon="eye", words=gettext_lazy("Seen"), tone="ok"),
     "carried_over": Verb(icon="merge", words=gettext_lazy("Taken along when companies were merged")),
     "holding.declined": Verb(icon="circle-x", words=gettext_lazy("Declined"), tone="warn"),
     "holding.ended": Verb(icon="ban", words=pgettext_lazy("machine", "Gone")),

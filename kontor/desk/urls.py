@@ -47,6 +47,7 @@ urlpatterns = [
     *(pattern for queue in QUEUES.values() for pattern in _of(queue)),
     path("registrations/<slug:key>/decide/", decision_views.decide_registration, name="decide_registration"),
     path("relationships/<int:key>/decide/", decision_views.decide_relationship, name="decide_relationship"),
+    path("changes/<int:key>/decide/", decision_views.decide_change, name="decide_change"),
     path("machines/<int:key>/decide/", decision_views.decide_machine, name="decide_machine"),
     path("invitations/<slug:key>/decide/", outside_views.decide_invitation, name="decide_invitation"),
     path("contacts/<slug:key>/decide/", outside_views.decide_contact, name="decide_contact"),

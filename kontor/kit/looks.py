@@ -80,6 +80,10 @@ LOOKS: dict[str, dict[str, Look]] = {
         "answered": Look("ok", "circle-check", pgettext_lazy("message", "Answered")),
         "closed": Look("idle", "ban", pgettext_lazy("message", "Closed")),
     },
+    "change": {
+        "new": Look("idle", "eye", pgettext_lazy("change", "To look at")),
+        "seen": Look("ok", "circle-check", pgettext_lazy("change", "Seen")),
+    },
     "relationship": {
         "requested": Look("idle", "hourglass", pgettext_lazy("relationship", "Requested")),
         "active": Look("ok", "circle-check", pgettext_lazy("relationship", "Active")),

@@ -33,6 +33,7 @@ from kontor.onboarding.applying import start as start
 from kontor.onboarding.applying import withdraw as withdraw
 from kontor.onboarding.errors import (
     CompanyDecides,
+    NobodyDecides,
     NotPossibleNow,
     QuestionMissing,
     ReasonMissing,
@@ -76,6 +77,26 @@ def approve(
         )
         _mail(registration, "approved")
     return company
+
+
+@transaction.atomic
+def pass_on(registration: Registration, *, to: Company, by: Staff) -> None:
+    """Let the administrators of a company decide whether the applicant joins it: it is theirs for their working days (ON-4).
+
+    Raises `NotPossibleNow`, `CompanyDecides`, `NobodyDecides`.
+    """
+    _may_decide(registration, by)
+    with acting_in(ADMISSIONS):
+        registration = _locked(registration, to=S.APPROVED)
+        if registration.status != S.WAITING or registration.passed_on_at is not None:
+            raise NotPossibleNow(state=registration.get_status_display())
+        company = to.today
+        if not queries.administrators_of(company).exists():
+            raise NobodyDecides(company=company.name)
+        registration.company, registration.joins, registration.partner = company, True, None
+        registration.save(update_fields=["company", "joins", "partner"])
+        record("registration.given_to_company", registration, by=by, company_id=None, company=company.pk)
+        jobs.tell_administrators.defer(registration_id=str(registration.pk))
 
 
 @transaction.atomic

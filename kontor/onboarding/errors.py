@@ -235,3 +235,10 @@ class SentTooFast(DomainError):
 class MessageClosed(DomainError):
     code = "contact.closed"
     message = _("This message is already “%(state)s”.")
+
+
+class NobodyDecides(DomainError):
+    """A company without an administrator cannot decide who joins it."""
+
+    code = "registration.nobody_decides"
+    message = _("Nobody administers %(company)s: decide yourself.")

@@ -744,6 +744,78 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ChangeReview",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("new", "To look at"), ("seen", "Seen")],
+                        default="new",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "entries",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField()),
+                ),
+                ("changed_at", models.DateTimeField(verbose_name="changed")),
+                ("seen_at", models.DateTimeField(null=True)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="companies.company"
+                    ),
+                ),
+                (
+                    "handled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partners.staff",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partners.partner",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "change of a company",
+                "verbose_name_plural": "changes of companies",
+                "indexes": [
+                    models.Index(fields=["changed_at", "id"], name="companies_changereview_age"),
+                    models.Index(fields=["partner", "changed_at", "id"], name="companies_changereview_p_age"),
+                    models.Index(fields=["seen_at", "id"], name="companies_changereview_seen"),
+                    models.Index(
+                        condition=models.Q(("status", "new")),
+                        fields=["changed_at"],
+                        name="companies_changereview_waiting",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "new")),
+                        fields=("company",),
+                        name="companies_changereview_one_new",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Contact",
             fields=[
                 (

@@ -28,6 +28,8 @@ class Migration(migrations.Migration):
             "companies_relationship", member="SELECT INSERT", partner="SELECT UPDATE", partner_by="partner"
         ),
         update_only("companies_relationship", "kontor_partner", "handled_by_id"),
+        tenant_table("companies_changereview", member="", partner="SELECT UPDATE", partner_by="partner"),
+        update_only("companies_changereview", "kontor_partner", "handled_by_id"),
         tenant_table("companies_invitation", member="SELECT INSERT UPDATE", partner=""),
         token_table("companies_invitation", token="token_hash = kontor_token()"),  # noqa: S106
         composite_foreign_key("companies_member", "own_role_id", "companies_companyrole"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from kontor.companies.models import Member, Relationship
+from kontor.companies.models import ChangeReview, Company, Member, Relationship
 from kontor.equipment.models import Holding
 from kontor.kit.scope import acting_in
 from kontor.onboarding.models import CompanyInvitation, ContactMessage, Proof, Registration
@@ -109,6 +109,20 @@ def relationship(
     with acting_in(STAGE):
         Relationship.objects.filter(company=member.company, area=area).delete()
         return Relationship.objects.create(**given | values)
+
+
+def change(like: Company, area: ProductArea, **values: Any) -> ChangeReview:
+    """Another customer of the same partner has changed what it says of itself; one company waits once."""
+    number = next(numbers)
+    facts = ("name", "country", "language", "currency", "entity_id", "partner_id")
+    with acting_in(STAGE):
+        company = Company.objects.create(number=f"C{number}", **{name: getattr(like, name) for name in facts})
+        assert like.partner
+        Relationship.objects.create(
+            company=company, partner=like.partner, area=area, status="active", since="2025-01-01"
+        )
+        given: dict[str, Any] = {"partner": like.partner, "entries": [], "changed_at": ago(hours=1)}
+        return ChangeReview.objects.create(company=company, **given | values)
 
 
 def machine(member: Member, area: ProductArea, **values: Any) -> Holding:

@@ -141,3 +141,28 @@ def test_what_the_applicant_did_is_not_said_to_be_a_rules(kari: Registration, ol
     page = client_of(olav).get(url(kari, "")).content.decode()
     assert ", Kari Nilsen</" in page
     assert "automatisk" not in page
+
+
+def test_the_companys_administrators_may_decide(
+    hansa_nord: Partner, anna, petra: Staff, client_of, run_jobs
+) -> None:
+    """What looks like a customer's is given to its administrators; the desk has done its part."""
+    joins = registration(hansa_nord, organisation_number=anna.company.organisation_number)
+    page = client_of(petra).get(url(joins, "")).content.decode()
+    assert "administreres av Anna Hagen" in page
+    answer = client_of(petra).post(url(joins), {"decision": f"pass-{anna.company_id}"})
+    assert answer.status_code == 302
+    run_jobs()
+    given = now(joins)
+    assert (given.status, given.joins, given.company_id) == ("waiting", True, anna.company_id)
+    assert "Kari Nilsen" in client_of(anna).get("/company/users/").content.decode()
+    assert client_of(petra).get(url(joins, "")).status_code == 404
+
+
+def test_nobody_is_asked_who_is_not_there(hansa_nord: Partner, anna, petra: Staff, client_of) -> None:
+    with acting_in(STAGE):
+        Member.objects.filter(pk=anna.pk).update(roles=["reader"])
+    joins = registration(hansa_nord, organisation_number=anna.company.organisation_number)
+    answer = client_of(petra).post(url(joins), {"decision": f"pass-{anna.company_id}"})
+    assert answer.status_code == 422
+    assert untouched(joins)

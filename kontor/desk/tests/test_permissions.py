@@ -25,7 +25,7 @@ def test_every_permission_has_its_row_and_the_administrator_all() -> None:
     assert of_sales == {
         Permission.CONFIRM_ORDERS, Permission.DECIDE_REGISTRATIONS, Permission.DECIDE_RELATIONSHIPS,
         Permission.INVITE_COMPANIES, Permission.ANSWER_MESSAGES, Permission.LOOK_AS_MEMBER,
-        Permission.HELP_MEMBERS,
+        Permission.HELP_MEMBERS, Permission.SEE_CHANGES,
     }  # fmt: skip
     assert of_service == {
         Permission.DECIDE_MACHINES, Permission.ANSWER_CASES, Permission.ANSWER_MESSAGES,

@@ -11,6 +11,7 @@ from kontor.desk.actions import AlreadyTaken, CannotSeeIt, hand_over, take
 from kontor.desk.queues import QUEUES
 from kontor.desk.tests.stage_queues import (
     case,
+    change,
     contact,
     handled_by,
     invitation,
@@ -30,6 +31,7 @@ pytestmark = pytest.mark.django_db
 MODELS = {
     "registrations": "registration",
     "relationships": "relationship",
+    "changes": "changereview",
     "machines": "holding",
     "cases": "case",
     "invitations": "companyinvitation",
@@ -44,6 +46,7 @@ def waiting(anna: Member, hansa_nord: Partner, areas: dict[str, ProductArea]) ->
     return {
         "registrations": registration(hansa_nord),
         "relationships": relationship(anna, area),
+        "changes": change(anna.company, area),
         "machines": machine(anna, area),
         "cases": case(anna),
         "invitations": invitation(hansa_nord),
