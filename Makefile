@@ -13,7 +13,7 @@ export PYTHONUNBUFFERED := 1
 # Enough of an environment to load the settings where no database is needed.
 OFFLINE = KONTOR_SECRET_KEY=only-to-load-the-settings DATABASE_URL=postgresql:///none KONTOR_DEMO=1
 
-.PHONY: help ready demo demo-reset assets test check lint types layers migrations-complete messages \
+.PHONY: help ready demo demo-reset demo-manage assets test check lint types layers migrations-complete messages \
 	messages-complete screenshots bench bench-enumeration pins
 
 help: ## List what there is
@@ -24,6 +24,9 @@ demo: assets ## Start the portal with demonstration data (PORT=8000, KONTOR_HOME
 
 demo-reset: ready ## Throw the demonstration's data away; the next `make demo` starts over
 	@exec $(PYTHON) -m kontor.demo.serve --reset
+
+demo-manage: ready ## Run a command on the data of a running demonstration (RUN='load companies companies.csv')
+	@$(PYTHON) -m kontor.demo.manage $(RUN)
 
 test: assets ## Run all tests, in parallel, on a database of their own (ARGS='-k order')
 	@$(PYTHON) -m pytest -n logical $(ARGS)

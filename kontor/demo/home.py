@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final
 
 MARKER: Final = ".kontor-demo"
+DATABASE: Final = "kontor"
+LOCAL: Final = "127.0.0.1"
 
 
 class DemoProblem(Exception):
@@ -87,6 +89,31 @@ class Home:
             path.touch(mode=0o600)
             path.write_text(secrets.token_urlsafe(50))
         return path.read_text()
+
+    def runs(self) -> bool:
+        """Whether a demonstration runs in this folder now."""
+        try:
+            with self.taken():
+                return False
+        except DemoProblem:
+            return True
+
+    def environment(self, port: int) -> dict[str, str]:
+        """What the portal's processes are told, but for database and mail. None of them gets the owner's address."""
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("DATABASE_", "GRANIAN_"))
+        }
+        return kept | {
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "KONTOR_DEMO": "1",
+            "KONTOR_HOME": str(self.path),
+            "KONTOR_SECRET_KEY": self.secret(),
+            "KONTOR_ORIGIN": os.environ.get("KONTOR_ORIGIN") or f"http://{LOCAL}:{port}",
+            "KONTOR_ALLOWED_HOSTS": os.environ.get("KONTOR_ALLOWED_HOSTS") or f"{LOCAL},localhost",
+            "PYTHONUNBUFFERED": "1",
+        }
 
     def reset(self) -> str:
         """Remove the folder and all that is in it, if the demonstration made it; says what was done."""

@@ -23,13 +23,11 @@ from typing import Final
 
 from kontor.demo import prepare
 from kontor.demo.data.people import PASSWORD, accounts_to_try
-from kontor.demo.home import DemoProblem, Home
+from kontor.demo.home import DATABASE, LOCAL, DemoProblem, Home
 from kontor.demo.processes import Child, stop_all
 from kontor.kit.postgres import Cluster, DatabaseProblem
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
-DATABASE: Final = "kontor"
-LOCAL: Final = "127.0.0.1"
 WEB_PROCESSES, WEB_THREADS = 2, 4
 READY_SECONDS = 60
 
@@ -42,6 +40,11 @@ def main() -> int:
             return 0
         with Signals() as signals:
             home.make()
+            if prepare.is_of_the_past(home):
+                raise DemoProblem(
+                    f"The tables in {home.path} are those of an earlier state of Kontor that no migration leads on from. "
+                    "Start over: make demo-reset, then make demo"
+                )
             with home.taken():
                 return Demo(home, port_to_use(), signals).run()
     except (DemoProblem, DatabaseProblem) as problem:
@@ -89,7 +92,10 @@ class Demo:
                 stop_all(self.children)
 
     def start_and_watch(self, addresses: dict[str, str]) -> int:
-        environment = self.environment() | {"DATABASE_URL": addresses["DATABASE_URL"]}
+        environment = self.home.environment(self.port) | {
+            "DATABASE_URL": addresses["DATABASE_URL"],
+            "KONTOR_SMTP_URL": f"smtp://{LOCAL}:{self.smtp_port}",
+        }
         python = sys.executable
         sink = ("-m", "kontor.demo.mailsink", "--port", str(self.smtp_port), "--folder", str(self.home.mail))
         self.start("mail", [python, *sink], environment)
@@ -129,24 +135,6 @@ class Demo:
                 (self.home.path / prepare.MIGRATED).unlink(missing_ok=True)
             cluster.create_database(DATABASE)
             yield cluster.addresses(DATABASE)
-
-    def environment(self) -> dict[str, str]:
-        """What the portal's processes are told. Web and worker never get the owner's address."""
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("DATABASE_", "GRANIAN_"))
-        }
-        return kept | {
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-            "KONTOR_DEMO": "1",
-            "KONTOR_HOME": str(self.home.path),
-            "KONTOR_SECRET_KEY": self.home.secret(),
-            "KONTOR_ORIGIN": os.environ.get("KONTOR_ORIGIN") or f"http://{LOCAL}:{self.port}",
-            "KONTOR_ALLOWED_HOSTS": os.environ.get("KONTOR_ALLOWED_HOSTS") or f"{LOCAL},localhost",
-            "KONTOR_SMTP_URL": f"smtp://{LOCAL}:{self.smtp_port}",
-            "PYTHONUNBUFFERED": "1",
-        }
 
     def web_options(self) -> list[str]:
         return [
@@ -225,6 +213,7 @@ class Demo:
         print(f"\n  The password of all is {PASSWORD}")
         print(f"  Mail that the portal sends: http://{LOCAL}:{self.port}/demo/mail/")
         print(f"  Database, files, mail and logs: {self.home.path}")
+        print("  Commands for it: make demo-manage RUN='load companies companies.csv'")
         print("  Ctrl-C stops it.", flush=True)
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from kontor.demo import serve
+from kontor.demo import manage, prepare, serve
 from kontor.demo.home import DemoProblem, Home
 from kontor.demo.processes import Child, stop_all
+from kontor.kit.postgres.cluster import APPLICATION
 
 
 def test_a_folder_of_somebody_else_is_neither_used_nor_removed(tmp_path: Path) -> None:
@@ -43,6 +44,38 @@ def test_a_folder_holds_one_demonstration_at_a_time(tmp_path: Path) -> None:
     with home.taken(), pytest.raises(DemoProblem, match="already runs"):
         home.reset()
     assert home.is_ours()
+
+
+def test_tables_of_rewritten_migrations_are_said_plainly(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.make()
+    assert not prepare.is_of_the_past(home)
+    stamp = home.path / prepare.MIGRATED
+    home.loaded.touch()
+    stamp.write_text("\n".join(prepare.schema().splitlines()[1:]))
+    assert not prepare.is_of_the_past(home), "a migration that came since is simply run"
+    stamp.write_text(prepare.schema() + "0123 kontor/orders/migrations/0001_initial.py\n")
+    assert prepare.is_of_the_past(home)
+
+
+def test_a_command_needs_a_demonstration_that_runs(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    with pytest.raises(DemoProblem, match="No demonstration runs"):
+        manage.environment_for(home)
+    home.make()
+    with pytest.raises(DemoProblem, match="No demonstration runs"):
+        manage.environment_for(home)
+
+
+def test_a_command_is_connected_as_the_portal_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    home = Home(tmp_path / "home")
+    home.make()
+    with home.taken():
+        told = manage.environment_for(home)
+    assert told["DATABASE_URL"].startswith(f"postgresql://{APPLICATION}:")
+    assert "DATABASE_OWNER_URL" not in told
+    assert told["KONTOR_SECRET_KEY"] == home.secret()
 
 
 def test_a_port_in_use_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
