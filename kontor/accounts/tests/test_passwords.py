@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
+from django import forms
+from django.apps import apps
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils.module_loading import module_has_submodule
 
 from kontor.accounts.models import User
 from kontor.companies.models import Member
@@ -85,3 +89,28 @@ def test_a_password_counts_as_typed(anna: Member, client: Client) -> None:
         assert (
             client.post("/accounts/login/", {"login": anna.user.email, "password": wrong}).status_code == 422
         )
+
+
+def forms_of_the_portal() -> list[type[forms.Form]]:
+    for config in apps.get_app_configs():
+        for name in ("forms", "finish_forms", "contact_forms", "access_forms"):
+            if config.name.startswith("kontor.") and module_has_submodule(config.module, name):
+                import_module(f"{config.name}.{name}")
+    found, waiting = [], [forms.Form]
+    while waiting:
+        waiting += (more := waiting.pop().__subclasses__())
+        found += [form for form in more if form.__module__.startswith("kontor.")]
+    return found
+
+
+def test_each_field_for_a_password_hides_what_is_typed() -> None:
+    fields = [
+        (form.__qualname__, name, field.widget)
+        for form in forms_of_the_portal()
+        for name, field in form.base_fields.items()
+        if "password" in name
+    ]
+    assert {"LoginForm", "ChangePasswordForm", "AcceptForm"} <= {form for form, _name, _widget in fields}
+    for form, name, widget in fields:
+        assert isinstance(widget, forms.PasswordInput), f"{form}.{name}"
+        assert widget.input_type == "password", f"{form}.{name}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import time
 from collections.abc import Callable
 
@@ -45,6 +47,22 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
 def is_in(client: Client) -> bool:
     return client.get("/overview/").status_code == 200
+
+
+def test_signing_in_makes_a_new_key_and_the_one_before_is_void(anna: Member) -> None:
+    client = Client(headers={"user-agent": EDGE})
+    session = client.session
+    session["chosen"] = "by whoever sends somebody a link"
+    session.save()
+    before = session.session_key
+    signed_in(anna, client=client)
+    key = client.session.session_key
+    assert key
+    assert key != before
+    assert len(key) * math.log2(36) > 128
+    assert re.fullmatch(r"[0-9a-z]+", key)
+    client.cookies[settings.SESSION_COOKIE_NAME] = before or ""
+    assert not is_in(client)
 
 
 def test_remembered_for_twelve_hours_whatever_happens(anna: Member, later: Callable[[float], None]) -> None:

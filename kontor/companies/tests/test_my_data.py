@@ -70,6 +70,17 @@ def test_the_download_asks_who_it_is(owner, client_of):
         assert Entry.objects.get(verb="account.data_downloaded").user_id == owner.user_id
 
 
+def test_deleting_asks_again_who_one_is(owner, client_of):
+    client = client_of(owner)
+    prove_recently(client, owner.user, seconds_ago=3600)
+    for method in ("get", "post"):
+        answer = getattr(client, method)("/accounts/my-data/delete/", {"sure": "on"})
+        assert answer["Location"].startswith("/accounts/reauthenticate/")
+    with acting_in(STAGE):
+        assert not Erasure.objects.exists()
+        assert not Entry.objects.filter(verb="account.erasure_asked").exists()
+
+
 def test_a_dry_run_shows_what_would_go_and_what_stays(owner):
     page = signed_in(owner).get("/accounts/my-data/delete/")
     assert {"Cart", "Notification", "Member"} <= {
