@@ -5,224 +5,36 @@ A page that is added gets a line here. Numbers of things are never written down:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final
 
-from playwright.sync_api import Page, expect
-
+from tests.browser.before_looking import (
+    add_pictures,
+    choose_machines,
+    decide_nothing,
+    hand_over,
+    judge_lines,
+    open_drawer,
+    open_parts,
+    open_price,
+    order_with_nothing_filled_in,
+    prove,
+    reply_nothing,
+    send_a_bad_reading,
+    send_empty,
+    send_for_the_wrong_company,
+    send_too_much,
+    send_what_cannot_be_read,
+    send_with_an_old_token,
+    settle,
+    sign_in_wrongly,
+    type_a_wrong_code,
+)
 from tests.browser.buying import BAR, CONTRACT, FILTER
-from tests.browser.portal import Portal
+from tests.browser.visitors import Sight
 
-LANGUAGES: Final = ("nb", "de", "en")
-ANNA: Final = "anna@fjordbygg.example"
-CLAUDIA: Final = "claudia@rheintal-metallbau.example"
-STEFAN: Final = "stefan@hansa-sued.example"
-PETRA: Final = "petra@hansa-nord.example"
-PEOPLE: Final = {
-    "nobody": {"nb": "", "de": "", "en": ""},
-    # With a registration that was sent, but whose code was not typed yet.
-    "applicant": {"nb": "", "de": "", "en": ""},
-    # With the link of an invitation.
-    "invited": {"nb": "", "de": "", "en": ""},
-    # With the link of one that has run out.
-    "invited long ago": {"nb": "", "de": "", "en": ""},
-    # With the link of a registration about which we have asked something.
-    "asked": {"nb": "", "de": "", "en": ""},
-    # With the links that let a company and an account of a former portal in.
-    "bearer": {"nb": "", "de": "", "en": ""},
-    # Has not accepted the terms of use in force.
-    "asked to accept": dict.fromkeys(LANGUAGES, "t.schaefer@rheintal-metallbau.example"),
-    # Has signed in with a password of our staff.
-    "helped": dict.fromkeys(LANGUAGES, ""),
-    # With lines in the cart, a quick order with two bad ones, and orders.
-    "buyer": {"nb": ANNA, "de": CLAUDIA, "en": "bjorn@fjordbygg.example"},
-    # With an empty cart and an empty quick order.
-    "newcomer": {
-        "nb": "jonas.lie@fjordbygg.example",
-        "de": "j.albrecht@rheintal-metallbau.example",
-        "en": "nora.kolstad@polar-offshore.example",
-    },
-    # May do everything for their company.
-    "administrator": {"nb": ANNA, "de": CLAUDIA, "en": "kari.skaar@polar-offshore.example"},
-    # May confirm orders; decides about everything else.
-    "staff": {"nb": "sigrid@hansa-industri.example", "de": STEFAN, "en": PETRA},
-    "decider": {"nb": "olav@hansa-industri.example", "de": STEFAN, "en": PETRA},
-}
 # From the list of customers to one of a customer's people.
 CUSTOMERS_PERSON: Final = ("main tbody a.row", "main a.row[href*='/members/']")
 ORDERABLE: Final = (FILTER, CONTRACT, BAR)
-
-
-@dataclass
-class Visitor:
-    """A signed-in page of one person in one language, with what the browser complained about."""
-
-    page: Page
-    portal: Portal
-    complaints: list[str] = field(default_factory=list)
-    places: dict[str, str] = field(default_factory=dict)
-    """Addresses that only this visitor knows, by the name they have in a path: "{invitation}"."""
-    _found: dict[tuple[str, ...], str] = field(default_factory=dict)
-
-    def follow(self, path: str, links: tuple[str, ...]) -> str:
-        """Where the first link of each kind leads, one page after the other; each is followed once."""
-        for number, link in enumerate(links, start=1):
-            way = (path, *links[:number])
-            if way not in self._found:
-                self.page.goto(self._found.get(way[:-1], path))
-                found = self.page.locator(link).first.get_attribute("href")
-                assert found, link
-                self._found[way] = found
-        return self._found[path, *links] if links else path
-
-
-type Action = Callable[[Visitor], None]
-
-
-@dataclass(frozen=True)
-class Sight:
-    """A page in one of its states: who sees it, where it is, what is done there before looking."""
-
-    name: str
-    who: str
-    path: str
-    then: Action = lambda visitor: None
-    link: str | tuple[str, ...] = ()
-    """The page is where the first such link on `path` leads; of several, each is on the page before."""
-    status: int = 200
-    elsewhere: bool = False
-    """The address leads to another one."""
-    languages: tuple[str, ...] = LANGUAGES
-
-    @property
-    def links(self) -> tuple[str, ...]:
-        return (self.link,) if isinstance(self.link, str) else self.link
-
-
-# ── What is done before looking ──────────────────────────────────────────────────
-
-
-def sign_in_wrongly(visitor: Visitor) -> None:
-    visitor.page.fill("input[name=login]", "nobody@fjordbygg.example")
-    visitor.page.fill("input[name=password]", "wrong")
-    visitor.page.locator("main form button").first.click()
-    visitor.page.wait_for_selector("[role=alert]")
-
-
-def open_price(visitor: Visitor) -> None:
-    visitor.page.locator(".why").first.click()
-    visitor.page.wait_for_selector(".pop:popover-open")
-
-
-def open_parts(visitor: Visitor) -> None:
-    visitor.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-
-
-def order_with_nothing_filled_in(visitor: Visitor) -> None:
-    visitor.page.locator("button[name=place]").click()
-    visitor.page.wait_for_selector(".errors")
-
-
-def send_empty(visitor: Visitor) -> None:
-    """The form of the page as it is, with all that one must type taken out again."""
-    fields = (
-        "main form:has(button.primary) :is(input:not([type=hidden],[type=radio],[type=checkbox]), textarea)"
-    )
-    visitor.page.evaluate(f"document.querySelectorAll({fields!r}).forEach(field => field.value = '')")
-    visitor.page.locator("main form button.primary").first.click()
-    visitor.page.wait_for_selector(".errors, .err")
-
-
-def type_a_wrong_code(visitor: Visitor) -> None:
-    visitor.page.fill("input[name=code]", "000000")
-    visitor.page.locator("main form button.primary").click()
-    visitor.page.wait_for_selector(".errors")
-
-
-def open_drawer(visitor: Visitor) -> None:
-    visitor.page.set_viewport_size({"width": 390, "height": 844})
-    visitor.page.locator("[data-drawer]").first.click()
-
-
-def choose_machines(visitor: Visitor) -> None:
-    """The bar for what is done with several at once appears."""
-    for box in visitor.page.locator("[data-pick]").all()[:2]:
-        box.check()
-
-
-def send_a_bad_reading(visitor: Visitor) -> None:
-    visitor.page.fill("form[action*='/send/'] input[name=value]", "1e12")
-    visitor.page.locator("form[action*='/send/'] button").last.click()
-    visitor.page.wait_for_selector("[id$=_error]")
-
-
-def settle(visitor: Visitor) -> None:
-    """What the page fetches by itself is there."""
-    expect(visitor.page.locator(".htmx-request")).to_have_count(0)
-
-
-def add_pictures(visitor: Visitor) -> None:
-    visitor.page.locator(".reply-pictures summary").click()
-
-
-def hand_over(visitor: Visitor) -> None:
-    visitor.page.locator("[popovertarget=hand-over]").click()
-    visitor.page.wait_for_selector("#hand-over:popover-open")
-
-
-def decide_nothing(visitor: Visitor) -> None:
-    """The last of the ways, which needs words, without any."""
-    visitor.page.locator("form.decision input[name=decision]").last.check()
-    visitor.page.locator("form.decision .decision-deeds button:visible").first.click()
-    visitor.page.wait_for_selector("form.decision .err")
-
-
-def reply_nothing(visitor: Visitor) -> None:
-    visitor.page.locator("form.reply button:visible").first.click()
-    visitor.page.wait_for_selector("form.reply .err")
-
-
-def judge_lines(visitor: Visitor) -> None:
-    """Two lines that cannot be invited; nothing is."""
-    visitor.page.fill("textarea[name=text]", "Liv;Ås;liv@elsewhere.example;;buyer;nb\n;Dal;dal;;;\n")
-    visitor.page.locator("button[value=check]").click()
-    visitor.page.wait_for_selector("tr.bad")
-
-
-def send_with_an_old_token(visitor: Visitor) -> None:
-    """As from a page that was left open for days."""
-    visitor.page.evaluate("document.querySelector('main [name=csrfmiddlewaretoken]').value = 'x'.repeat(64)")
-    visitor.page.locator("main form button.primary").first.click()
-    visitor.page.wait_for_selector(".error-page")
-
-
-def send_too_much(visitor: Visitor) -> None:
-    visitor.page.evaluate("document.querySelector('main form [name=email]').type = 'hidden'")
-    visitor.page.evaluate("document.querySelector('main form [name=email]').value = 'x'.repeat(6100000)")
-    visitor.page.locator("main form button.primary").first.click()
-    visitor.page.wait_for_selector(".error-page")
-
-
-def send_what_cannot_be_read(visitor: Visitor) -> None:
-    """More fields than any form has."""
-    visitor.page.evaluate(
-        "document.querySelector('main form').insertAdjacentHTML("
-        "'beforeend', '<input type=hidden name=more>'.repeat(25100))"
-    )
-    visitor.page.locator("main form button.primary").first.click()
-    visitor.page.wait_for_selector(".error-page")
-
-
-def prove(visitor: Visitor) -> None:
-    """Type the code from the mail, unless that has been done."""
-    if visitor.page.url.rstrip("/").endswith("/code"):
-        visitor.page.fill("input[name=code]", visitor.places["code"])
-        visitor.page.locator("main form button.primary").first.click()
-        visitor.page.wait_for_url("**/register/status/")
-
-
-# ── The pages ────────────────────────────────────────────────────────────────────
 
 SIGHTS: Final = [
     Sight("sign-in", "nobody", "/accounts/login/"),
@@ -273,6 +85,15 @@ SIGHTS: Final = [
     Sight("which mails", "buyer", "/notifications/mails/"),
     Sight("which mails, staff", "staff", "/notifications/mails/"),
     Sight("my account", "buyer", "/accounts/"),
+    Sight("sessions on several devices", "on several devices", "/accounts/security/"),
+    Sight("of the other company", "of two companies", "{of_the_other}", status=404, languages=("nb",)),
+    Sight(
+        "form of the other company",
+        "of two companies",
+        "/service/new/",
+        send_for_the_wrong_company,
+        languages=("nb",),
+    ),
     Sight("sign-in and security", "buyer", "/accounts/security/"),
     Sight("language of the account", "buyer", "/accounts/language/choose/"),
     Sight("own name and telephone", "buyer", "/company/me/"),
@@ -457,6 +278,7 @@ SIGHTS: Final = [
         send_empty,
         link=(*CUSTOMERS_PERSON, "main a[href$='/change-email/']"),
     ),
+    Sight("looking as a member", "looking", "/company/users/", languages=("nb",)),
     Sight("looked at by staff", "administrator", "/company/looks/"),
     Sight("staff", "decider", "/desk/staff/"),
     Sight("staff, none found", "decider", "/desk/staff/?q=xyzzy-0000"),

@@ -16,10 +16,12 @@ from playwright.sync_api import Browser
 
 from tests.browser import portal as portals
 from tests.browser.barriers import barriers, cut
+from tests.browser.before_looking import act_for_the_other_company
 from tests.browser.buying import BAR, FILTER, fill_cart
 from tests.browser.portal import SIZES, Portal, words_of
-from tests.browser.sights import ORDERABLE, PEOPLE, SIGHTS, Sight, Visitor
+from tests.browser.sights import CUSTOMERS_PERSON, ORDERABLE, SIGHTS
 from tests.browser.test_first_day import code_for
+from tests.browser.visitors import PEOPLE, Sight, Visitor
 
 THEMES: Final = {"nb": ("light",), "de": ("dark",), "en": ("light", "dark")}
 AXE_LOOKS_AT: Final = {"nb": "desk", "de": "phone"}
@@ -145,6 +147,36 @@ def be_helped(visitor: Visitor, language: str) -> None:
     portals.sign_in(visitor.page, HELPED, password=password, language=language)
 
 
+def know_of_the_other_company(visitor: Visitor) -> None:
+    """An order of the company that one does not act for now."""
+    visitor.places["of_the_other"] = visitor.follow("/orders/", ("a.row",))
+    act_for_the_other_company(visitor.page)
+
+
+def look_as_a_member(visitor: Visitor, language: str) -> None:
+    """A member of the first customer that is found."""
+    portals.sign_in(visitor.page, PEOPLE["decider"][language], language=language)
+    visitor.page.goto(
+        visitor.follow("/desk/customers/?q=fjordbygg", (*CUSTOMERS_PERSON, "main a[href$='/look/']"))
+    )
+    visitor.page.fill("input[name=reason]", "Finner ikke fakturaen.")
+    visitor.page.locator("main form button.primary").first.click()
+    visitor.page.wait_for_selector(".looking")
+
+
+DEVICES: Final = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Mobile/15E148 Safari/604.1",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0",
+)
+
+
+def be_on_other_devices(browser: Browser, portal: Portal, email: str, language: str) -> None:
+    for device in DEVICES:
+        context = portals.new_context(browser, portal, language, user_agent=device)
+        portals.sign_in(context.new_page(), email)
+        context.close()
+
+
 def be_invited_long_ago(visitor: Visitor, by: Visitor, language: str) -> None:
     be_invited(visitor, by, language)
     token = visitor.places["invitation"].strip("/").rpartition("/")[2]
@@ -186,6 +218,12 @@ def visitors(browser: Browser, portal: Portal) -> Iterator[Visitors]:
                 bear_links(known[name])
             elif who == "helped":
                 be_helped(known[name], language)
+            elif who == "of two companies":
+                know_of_the_other_company(known[name])
+            elif who == "looking":
+                look_as_a_member(known[name], language)
+            elif who == "on several devices":
+                be_on_other_devices(browser, portal, email, language)
             ready.add((who, language))
         return known[name]
 
