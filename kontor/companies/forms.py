@@ -18,6 +18,8 @@ from kontor.accounts.models import User
 from kontor.companies.access_forms import AccessFields
 from kontor.companies.models import Invitation, Member
 from kontor.companies.people import Column, People
+from kontor.partners.consent import owed_by
+from kontor.partners.forms import ConsentForm
 from kontor.partners.models import Partner, ProductArea, Terms
 
 
@@ -128,11 +130,14 @@ class OwnDataForm(_Person):
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "tnum"}),
     )
-    field_order = ("first_name", "last_name", "title", "phone")
+    field_order: Sequence[str] = ("first_name", "last_name", "title", "phone")
 
 
-class AcceptForm(OwnDataForm):
-    """What an invited person says about themselves; with a password where the address has no account yet."""
+class AcceptForm(OwnDataForm, ConsentForm):
+    """What an invited person says about themselves; with a password where the address has no account yet.
+
+    They accept the terms of use here, so that the first sign-in need not ask (ON-5).
+    """
 
     password1 = forms.CharField(
         label=_("Password"),
@@ -145,11 +150,14 @@ class AcceptForm(OwnDataForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}, render_value=True),
     )
 
-    def __init__(self, data: QueryDict | None, *, invitation: Invitation, has_account: bool) -> None:
+    field_order = (*OwnDataForm.field_order, "password1", "password2", "terms", "accepted")
+
+    def __init__(self, data: QueryDict | None, *, invitation: Invitation, owner: User | None) -> None:
         facts = ("title", "first_name", "last_name")
-        super().__init__(data, initial={name: getattr(invitation, name) for name in facts})
+        initial = {name: getattr(invitation, name) for name in facts}
+        super().__init__(data, initial=initial, owed=owed_by(owner))
         self.invitation = invitation
-        if has_account:
+        if owner is not None:
             del self.fields["password1"], self.fields["password2"]
         else:
             self.fields["password1"].help_text = passwords.help_text()
@@ -162,14 +170,16 @@ class AcceptForm(OwnDataForm):
         return password
 
     def clean(self) -> None:
+        super().clean()
         first, second = self.cleaned_data.get("password1"), self.cleaned_data.get("password2")
         if first and second and first != second:
             self.add_error("password2", ValidationError(_("The two passwords are not the same.")))
 
-    def facts(self) -> dict[str, str]:
+    def facts(self) -> dict[str, Any]:
         """What was said, as the action takes it."""
         given = self.cleaned_data
         facts = {name: given[name] for name in ("title", "first_name", "last_name", "phone")}
+        facts["accepted"] = self.owed
         return facts | ({"password": given["password1"]} if "password1" in given else {})
 
 

@@ -41,7 +41,7 @@ def invitation(request: PortalRequest, token: str) -> HttpResponse:
     if owner is not None and owner.pk != request.user.pk:
         return _sign_in_first(request, invited)
     data = request.POST if request.method == "POST" else None
-    form = AcceptForm(data, invitation=invited, has_account=owner is not None)
+    form = AcceptForm(data, invitation=invited, owner=owner)
     if request.method == "POST" and form.is_valid():
         try:
             member = actions.accept_invitation(token, **form.facts(), user=owner)

@@ -31,7 +31,8 @@ from kontor.companies.permissions import Permission, allow, require, rights_of, 
 from kontor.journal.actions import record, record_each
 from kontor.kit.errors import violated
 from kontor.kit.scope import acting_in
-from kontor.partners.models import Staff
+from kontor.partners.consent import accept_terms
+from kontor.partners.models import Staff, Terms
 
 
 @transaction.atomic
@@ -194,9 +195,12 @@ def accept_invitation(
     title: str = "",
     phone: str = "",
     password: str = "",
+    accepted: Terms | None = None,
     user: User | None = None,
 ) -> Member:
     """Become a member with the link from the mail, exactly once; anybody may try.
+
+    `accepted` are the terms of use that the person accepts with it; what is not is asked at the first sign-in.
 
     Once the token is checked, the named system actor `INVITATIONS` makes the account and the membership. Whoever has an
     account with that address already accepts as its signed-in owner, `user`, and needs no password. The administrator who
@@ -210,13 +214,16 @@ def accept_invitation(
         if invitation.token_hash != borne.token_hash:
             raise InvitationUnknown()
         queries.check_open(invitation)
+        account = _account_for(invitation, password=password, user=user)
         member = _join(
             invitation,
-            user=_account_for(invitation, password=password, user=user),
+            user=account,
             names=(first_name.strip(), last_name.strip()),
             title=title.strip(),
             phone=phone.strip(),
         )
+        if accepted is not None:
+            accept_terms(account, terms=accepted, occasion="registration", by=INVITATIONS)
         invitation.accepted_at = timezone.now()
         invitation.save(update_fields=["accepted_at"])
         record("invitation.accepted", invitation, by=INVITATIONS, member=member.pk)

@@ -50,13 +50,18 @@ def accept_terms(
     return made
 
 
-def owed_by(user: Person) -> Terms | None:
-    """The terms of use in force if the person has not accepted them; None where there are none, or nothing is owed."""
+def owed_by(user: Person | None) -> Terms | None:
+    """The terms of use in force if the person has not accepted them; None where there are none, or nothing is owed.
+
+    Whoever has no account yet, `None`, has accepted nothing.
+    """
     general = Terms.objects.filter(
         kind=Terms.Kind.USE, area=None, valid_from__lte=timezone.localdate()
     ).order_by("-valid_from", "-version")
     terms = general.first()
-    if terms is None or Consent.objects.filter(user_id=user.pk, terms=terms).exists():
+    if terms is None or user is None:
+        return terms
+    if Consent.objects.filter(user_id=user.pk, terms=terms).exists():
         return None
     return terms
 

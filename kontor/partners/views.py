@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import cast
 
-from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kontor.accounts.models import User
 from kontor.kit.markdown import to_html
 from kontor.partners import queries
 from kontor.partners.consent import accept_terms, accepted_before, changes_between, consents_of, owed_by
+from kontor.partners.forms import ConsentForm
 from kontor.partners.models import Terms
 
 
@@ -47,18 +45,6 @@ def terms(request: HttpRequest, kind: str, version: int | None = None, area: str
     return render(request, "partners/terms.html", context)
 
 
-class ConsentForm(forms.Form):
-    """A box that is ticked; `terms` is the version that stood there."""
-
-    use_required_attribute = False
-
-    terms = forms.IntegerField(widget=forms.HiddenInput)
-    accepted = forms.BooleanField(
-        label=_("I have read and accept the terms of use"),
-        error_messages={"required": _("Without the terms of use you cannot go on.")},
-    )
-
-
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def consent(request: HttpRequest) -> HttpResponse:
@@ -68,12 +54,10 @@ def consent(request: HttpRequest) -> HttpResponse:
     if owed is None:
         return redirect(onward)
     data = request.POST if request.method == "POST" else None
-    form = ConsentForm(data, initial={"terms": owed.pk})
+    form = ConsentForm(data, owed=owed)
     if form.is_bound and form.is_valid():
-        if form.cleaned_data["terms"] == owed.pk:
-            accept_terms(user, terms=owed, occasion="sign_in", by=request.member)  # type: ignore[attr-defined]
-            return redirect(onward)
-        form.add_error("accepted", gettext("The terms have changed in between. Please read them once more."))
+        accept_terms(user, terms=owed, occasion="sign_in", by=request.member)  # type: ignore[attr-defined]
+        return redirect(onward)
     before = accepted_before(user, owed)
     context = {
         "form": form,

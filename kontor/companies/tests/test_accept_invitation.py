@@ -20,6 +20,8 @@ from kontor.companies.models import Invitation, Member, Role
 from kontor.journal.models import Entry
 from kontor.kit.scope import Scope, acting_in
 from kontor.notifications.models import Notification
+from kontor.partners.consent import accept_terms
+from kontor.partners.models import Consent
 from tests.cast import PASSWORD, STAGE
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +179,36 @@ def test_two_tabs_make_one_member(liv):
     assert sorted(results) == ["in", "used"]
     with acting_in(STAGE):
         assert Member.objects.filter(user__email=liv.email).count() == 1
+
+
+def test_the_terms_are_accepted_with_it_and_not_asked_again(liv, link, terms):
+    """ON-5: which version, who, when."""
+    client, address = Client(), link(liv)
+    assert client.get(address).context["form"].owed == terms["use"]
+    for lacking in ({}, {"accepted": "on"}, {"accepted": "on", "terms": terms["use"].pk + 1}):
+        page = client.post(address, TYPED | lacking)
+        assert page.status_code == 422
+        assert "accepted" in page.context["form"].errors
+    with acting_in(STAGE):
+        assert not User.objects.filter(email=liv.email).exists()
+        assert not Consent.objects.exists()
+    agreed = {"accepted": "on", "terms": terms["use"].pk}
+    assert client.post(address, TYPED | agreed)["Location"] == "/accounts/login/"
+    client.post("/accounts/login/", {"login": liv.email, "password": SECRET})
+    assert client.get("/company/").status_code == 200
+    with acting_in(STAGE):
+        consent = Consent.objects.get()
+        assert (consent.user.email, consent.terms, consent.occasion) == (
+            liv.email, terms["use"], "registration",
+        )  # fmt: skip
+        assert Entry.objects.get(verb="terms.accepted").actor == "companies.invitations"
+
+
+def test_who_has_accepted_them_before_is_not_asked(has_account, liv, link, terms, client_of):
+    with acting_in(STAGE):
+        accept_terms(has_account.user, terms=terms["use"], occasion="sign_in", by=STAGE)
+    client, address = client_of(has_account), link(liv)
+    assert "accepted" not in client.get(address).context["form"].fields
+    assert client.post(address, {"first_name": "Claudia", "last_name": "Weber"}).status_code == 302
+    with acting_in(STAGE):
+        assert Consent.objects.count() == 1
