@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.templatetags.static import static
 from django.utils import timezone
 
 from kontor.catalogue.numbers import plain
@@ -32,6 +33,8 @@ DUE_UP_TO: Final = 50
 DUE_AFTER: Final = dt.timedelta(days=31)
 NOBODY: Final = "none"
 SHOWN_IN_CHART: Final = 120
+DRAWINGS: Final = frozenset({"excavator", "generator", "wheel-loader"})
+"""Families of machines that we have a drawing of, in static/equipment/drawings/."""
 SORTS: Final[dict[str, tuple[str, ...]]] = {
     "reference": ("reference", "id"),
     "serial": ("serial", "id"),
@@ -236,9 +239,13 @@ def holding_for(viewer: Viewer, pk: int) -> Holding:
 
 
 def picture_of(holding: Holding) -> str:
-    """The address of the product's picture, if the machine is one of ours and there is one."""
-    product = holding.machine.product if holding.machine else None
-    return picture_url(product.picture) if product else ""
+    """The address of the product's picture, if the machine is one of ours, else of the drawing of its family, if any."""
+    machine = holding.machine
+    if machine is None:
+        return ""
+    if machine.product and machine.product.picture:
+        return picture_url(machine.product.picture)
+    return static(f"equipment/drawings/{machine.drawing}.svg") if machine.drawing in DRAWINGS else ""
 
 
 def meters_of(holding: Holding) -> list[Meter]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -13,29 +12,10 @@ from kontor.companies.models import Member
 from kontor.equipment.models import Holding
 from kontor.journal.models import Entry
 from kontor.journal.queries import entries_about
+from kontor.journal.telling import Happened, Verb
 from kontor.kit.formats import moment
-from kontor.kit.text import Text
 
 SHOWN: Final = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """How an entry of the journal reads."""
-
-    icon: str
-    words: Text
-    tone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One entry of the timeline: what, and in grey when and who."""
-
-    icon: str
-    words: str
-    when: str
-    tone: str = ""
 
 
 VERBS: Final[dict[str, Verb]] = {

@@ -9,7 +9,7 @@ import pytest
 
 from kontor.companies.models import Member
 from kontor.equipment.actions import describe, register
-from kontor.equipment.models import Holding
+from kontor.equipment.models import Holding, Machine
 from kontor.journal.models import Entry
 from kontor.kit.errors import NotAllowed
 from kontor.kit.scope import acting_in
@@ -34,6 +34,20 @@ def test_facts_meters_and_whose_turn(anna: Member, graver: Holding, client_of) -
         assert words in page, words
     read(graver, "idle", "100")
     assert "Din tur" not in text(client_of(anna).get(f"/equipment/{graver.pk}/"))
+
+
+def test_a_machine_of_a_family_that_we_have_drawn_is_shown(anna: Member, graver: Holding, client_of) -> None:
+    client, url = client_of(anna), f"/equipment/{graver.pk}/"
+    for drawing, shown in (
+        ("", ""),
+        ("../secret", ""),
+        ("excavator", "/static/equipment/drawings/excavator"),
+    ):
+        with acting_in(STAGE):
+            Machine.objects.filter(pk=graver.machine_id).update(drawing=drawing)
+        answer = client.get(url)
+        assert answer.context["picture"].startswith(shown)
+        assert bool(answer.context["picture"]) == bool(shown) == ("drawings/" in text(answer))
 
 
 def test_the_chart_has_the_table_behind_it(anna: Member, graver: Holding, client_of) -> None:
