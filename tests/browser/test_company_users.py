@@ -140,3 +140,31 @@ def test_who_sees_one_place_sees_its_orders_and_machines_only(sign_in: SignIn) -
     assert href
     assert everything.goto(href).status == 200  # type: ignore[union-attr]
     assert part.goto(href).status == 404  # type: ignore[union-attr]
+
+
+def test_members_see_the_machines_that_are_assigned_to_them(sign_in: SignIn) -> None:
+    """CO-4: switched on by the company; an administrator sees all and assigns in bulk, and takes back."""
+    page, his = sign_in(CLAUDIA, language="de"), sign_in(EMRE, language="de")
+    click_through(his, "/equipment/")
+    every = his.locator("main tbody a.row").count()
+    assert every > 2
+    click_through(page, "/company/", "/company/users/")
+    page.locator("form[action='/company/users/assign-by-equipment/'] button").click()
+    try:
+        click_through(page, "/equipment/")
+        assert page.locator("main tbody a.row").count() == every
+        click_through(his, "/equipment/")
+        before = his.locator("main tbody a.row").all_inner_texts()
+        free = page.locator("main tbody tr", has_not_text="Emre Demir")
+        chosen = [free.nth(number).locator("a.row").inner_text() for number in (0, 1)]
+        for number in (0, 1):
+            free.nth(number).locator("[data-pick]").check()
+        page.locator("select[name=member]").last.select_option(label="Emre Demir")
+        page.locator("button[name=deed][value=assign]").click()
+        his.reload()
+        assert sorted(his.locator("main tbody a.row").all_inner_texts()) == sorted(before + chosen)
+    finally:
+        click_through(page, "/company/", "/company/users/")
+        page.locator("form[action='/company/users/assign-by-equipment/'] button").click()
+    his.reload()
+    expect(his.locator("main tbody a.row")).to_have_count(every)

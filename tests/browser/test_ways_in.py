@@ -9,7 +9,7 @@ from typing import Final
 
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.portal import Portal, sign_in, words_of
+from tests.browser.portal import Portal, click_through, sign_in, words_of
 from tests.browser.test_first_day import OLAV, PASSWORD, PETRA, code_for, go_on, photograph
 from tests.browser.words import WORDS
 
@@ -35,8 +35,8 @@ def _set(olav: Page, wanted: dict[str, bool]) -> None:
 
 
 def begin(page: Page, email: str, *, colleague: str = "") -> None:
-    """The first two steps."""
-    page.goto("/register/")
+    """The first two steps, from the front door."""
+    click_through(page, "/register/")
     page.locator("input[name=kind][value=customer]").check()
     page.fill("input[name=email]", email)
     page.fill("input[name=first_name]", "Kari")
@@ -160,7 +160,10 @@ def test_a_company_that_is_here_by_its_number_asks_its_administrators(
 def test_a_machine_that_we_know_and_nobody_holds_opens_the_door_at_once(
     open_browser: Callable[..., Page], portal: Portal
 ) -> None:
-    """ON-7, ON-8: the serial number is asked for with its form and where it stands; the mail says that access is open."""
+    """ON-5, ON-7, ON-8: the serial number is asked for with its form and where it stands; the mail says that access is open.
+
+    What was accepted is kept, and the person finds it in their account.
+    """
     email, page = "kari@unheld-machine.example", open_browser("nb")
     begin(page, email)
     describe(page, "Unheld Machine AS", "399 300 037")
@@ -173,8 +176,11 @@ def test_a_machine_that_we_know_and_nobody_holds_opens_the_door_at_once(
     page.reload()
     expect(page.get_by_text(WORDS["nb"]("What you told us fits what we know")).first).to_be_visible()
     sign_in(page, email, password=PASSWORD)
-    page.goto("/equipment/")
+    click_through(page, "/equipment/")
     expect(page.get_by_text("NH907Q").first).to_be_visible()
+    click_through(page, "/accounts/", "/accounts/my-data/", "/legal/consents/")
+    expect(page.locator("main tbody tr")).to_have_count(1)
+    expect(page.locator("main tbody tr")).to_contain_text(WORDS["nb"]("Registration"))
 
 
 def test_staff_invite_a_company_and_its_first_administrator_comes_in(
@@ -182,8 +188,7 @@ def test_staff_invite_a_company_and_its_first_administrator_comes_in(
 ) -> None:
     """ON-10: the list shows the state; the link is personal, works once and says so afterwards."""
     email, petra = "kari@invited-company.example", sign_in(PETRA, language="nb")
-    petra.goto("/desk/invitations/")
-    petra.locator("a[href='/desk/invitations/new/']").click()
+    click_through(petra, "/desk/invitations/", "/desk/invitations/new/")
     values = {
         "first_name": "Kari", "last_name": "Nilsen", "email": email, "company_name": "Invited Company AS",
         "organisation_number": "399 200 024", "street": "Moveien 9", "postcode": "7080", "city": "Heimdal",
@@ -227,7 +232,7 @@ def test_an_account_of_the_former_portal_is_taken_over(
     email = "turid.haugen@fjordbygg.example"
     olav, page = sign_in(OLAV, language="nb"), open_browser("nb")
     with ways(olav, open_registration=False):
-        page.goto("/register/")
+        click_through(page, "/register/")
         page.fill("input[name=email]", email)
         go_on(page)
         expect(page).to_have_url(re.compile("/register/mailed/"))
