@@ -97,7 +97,7 @@ def help_member(request: PortalRequest, number: str, pk: int, tool: str) -> Http
     form = described.form(request.POST if request.method == "POST" else None, member=who)
     if form.is_valid():
         try:
-            made = described.deed(who, form.cleaned_data, request.staff)
+            made = described.deed(who, **form.cleaned_data, by=request.staff)
         except NotAllowed:
             raise
         except DomainError as error:

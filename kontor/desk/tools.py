@@ -27,7 +27,7 @@ class Tool:
     """One thing that is done for a member.
 
     `key` names it in addresses, `offered` says for whom it makes sense, `follows` what it does, `told` what is said when it
-    is done. `deed` gets the member, what the form says, and who acts.
+    is done. `deed` gets the member, by name what the form says, and `by`.
     """
 
     key: str
@@ -37,7 +37,7 @@ class Tool:
     told: Text
     permission: Permission
     offered: Callable[[Member], bool]
-    deed: Callable[[Member, Mapping[str, Any], Staff], object]
+    deed: Callable[..., object]
     form: type[ReasonForm] = ReasonForm
     danger: bool = False
 
@@ -47,32 +47,8 @@ class Tool:
         return f"help_{self.key.replace('-', '_')}"
 
 
-def _deactivate(member: Member, said: Mapping[str, Any], by: Staff) -> object:
-    return helping.deactivate_for(member, **said, by=by)
-
-
-def _reactivate(member: Member, said: Mapping[str, Any], by: Staff) -> object:
-    return helping.reactivate_for(member, **said, by=by)
-
-
-def _replace(member: Member, said: Mapping[str, Any], by: Staff) -> object:
+def _replace(member: Member, *, by: Staff, **said: Any) -> object:
     return replace_administrator(member.company, leaving=member, **said, by=by)
-
-
-def _reset_second_factor(member: Member, said: Mapping[str, Any], by: Staff) -> object:
-    return helping.reset_second_factor_for(member, **said, by=by)
-
-
-def _confirm_address(member: Member, said: Mapping[str, Any], by: Staff) -> object:
-    return helping.confirm_address_for(member, **said, by=by)
-
-
-def _change_address(member: Member, said: Mapping[str, Any], by: Staff) -> object:
-    return helping.change_address_for(member, **said, by=by)
-
-
-def _issue_password(member: Member, said: Mapping[str, Any], by: Staff) -> object:
-    return helping.issue_password_for(member, **said, by=by)
 
 
 TOOLS: Final[Mapping[str, Tool]] = {
@@ -89,7 +65,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
             told="",
             permission=Permission.HELP_CREDENTIALS,
             offered=lambda member: member.is_active,
-            deed=_issue_password,
+            deed=helping.issue_password_for,
         ),
         Tool(
             key="change-email",
@@ -102,7 +78,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
             told=_("%(name)s signs in with the new address from now on."),
             permission=Permission.HELP_CREDENTIALS,
             offered=lambda member: member.is_active,
-            deed=_change_address,
+            deed=helping.change_address_for,
             form=AddressForm,
         ),
         Tool(
@@ -115,7 +91,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
             told=_("The address of %(name)s is confirmed."),
             permission=Permission.HELP_MEMBERS,
             offered=lambda member: member.is_active and not is_proven(member.user),
-            deed=_confirm_address,
+            deed=helping.confirm_address_for,
         ),
         Tool(
             key="reset-second-factor",
@@ -128,7 +104,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
             told=_("The second factor of %(name)s is reset. They sign in by password and set up another."),
             permission=Permission.HELP_CREDENTIALS,
             offered=lambda member: member.is_active and bool(who_has_second_factor([member.user_id])),
-            deed=_reset_second_factor,
+            deed=helping.reset_second_factor_for,
         ),
         Tool(
             key="replace",
@@ -156,7 +132,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
             told=_("%(name)s is deactivated."),
             permission=Permission.HELP_MEMBERS,
             offered=lambda member: member.is_active,
-            deed=_deactivate,
+            deed=helping.deactivate_for,
             form=DeactivateForm,
             danger=True,
         ),
@@ -171,7 +147,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
             told=_("%(name)s may act for the company again."),
             permission=Permission.HELP_MEMBERS,
             offered=lambda member: not member.is_active,
-            deed=_reactivate,
+            deed=helping.reactivate_for,
         ),
     )
 }
