@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from kontor.accounts import passwords
 from kontor.onboarding import queries
-from kontor.onboarding.forms import Gentle
+from kontor.onboarding.forms import Gentle, NameForm
 
 
 class TakeOverForm(Gentle):
@@ -23,31 +23,9 @@ class TakeOverForm(Gentle):
     )
 
 
-class FinishForm(Gentle):
+class FinishForm(NameForm):
     """Name and password of somebody whose address the link has proven; whoever has an account needs no other password."""
 
-    first_name = forms.CharField(
-        label=gettext_lazy("First name"),
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-    )
-    last_name = forms.CharField(
-        label=gettext_lazy("Last name"),
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-    )
-    title = forms.CharField(
-        label=gettext_lazy("Position"),
-        max_length=60,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
-    )
-    phone = forms.CharField(
-        label=gettext_lazy("Telephone"),
-        max_length=32,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "tnum"}),
-    )
     password1 = forms.CharField(
         label=gettext_lazy("Password"),
         strip=False,

@@ -33,19 +33,9 @@ class Gentle(forms.Form):
             field.error_messages["required"] = _("Please fill this in.")
 
 
-class PersonForm(Gentle):
-    """Who registers, and as what."""
+class NameForm(Gentle):
+    """Who somebody is: name, position, telephone."""
 
-    kind = forms.ChoiceField(
-        label=gettext_lazy("What kind of account do you need?"),
-        choices=Company.Kind.choices,
-        widget=forms.RadioSelect,
-    )
-    email = forms.EmailField(
-        label=gettext_lazy("Business e-mail"),
-        help_text=gettext_lazy("You sign in with it later. We send you a code to confirm it."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )
     first_name = forms.CharField(
         label=gettext_lazy("First name"),
         max_length=60,
@@ -66,7 +56,6 @@ class PersonForm(Gentle):
         label=gettext_lazy("Telephone"),
         max_length=32,
         required=False,
-        help_text=gettext_lazy("Only for questions about the registration."),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "tnum"}),
     )
 
@@ -75,6 +64,27 @@ class PersonForm(Gentle):
         if phone and sum(sign.isdigit() for sign in phone) < 5:
             raise forms.ValidationError(_("This is too short for a telephone number."))
         return phone
+
+
+class PersonForm(NameForm):
+    """Who registers, and as what."""
+
+    field_order = ("kind", "email")
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What kind of account do you need?"),
+        choices=Company.Kind.choices,
+        widget=forms.RadioSelect,
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("Business e-mail"),
+        help_text=gettext_lazy("You sign in with it later. We send you a code to confirm it."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phone"].help_text = _("Only for questions about the registration.")
 
 
 class ColleagueForm(Gentle):

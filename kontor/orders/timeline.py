@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -14,32 +13,12 @@ from kontor.companies.actors import Viewer
 from kontor.companies.models import Member
 from kontor.journal.models import Entry
 from kontor.journal.queries import entries_about
+from kontor.journal.telling import Happened, Verb
 from kontor.kit.formats import day, moment, number
-from kontor.kit.looks import Tone
 from kontor.kit.text import Text
 from kontor.orders.models import Order
 from kontor.orders.queries import Progress
 from kontor.partners.models import Staff
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """How an entry of the journal reads."""
-
-    icon: str
-    words: Text
-    tone: Tone | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One entry of the timeline: what, and in grey when and who."""
-
-    icon: str
-    words: str
-    when: str
-    tone: str = ""
-
 
 VERBS: Final[dict[str, Verb]] = {
     "order.placed": Verb(icon="shopping-cart", words=gettext_lazy("Ordered")),
@@ -75,7 +54,7 @@ def timeline_of(order: Order, progress: Progress, *, viewer: Viewer, operator: s
 
 def _told(entry: Entry, who: str) -> Happened:
     verb = VERBS[entry.verb]
-    return Happened(verb.icon, str(verb.words), f"{_capital(moment(entry.at))}, {who}", verb.tone or "")
+    return Happened(verb.icon, str(verb.words), f"{_capital(moment(entry.at))}, {who}", verb.tone)
 
 
 def _placed(order: Order) -> Happened:

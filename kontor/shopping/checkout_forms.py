@@ -9,9 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kontor.companies.addresses import POSTCODES, NewAddress, postcode_problem
 from kontor.companies.models import Address
-from kontor.kit.countries import country_name
 from kontor.kit.text import Text
 from kontor.orders.models import Order
 from kontor.shopping.checkout import DELIVERY, FIELDS, INVOICE, Answers, Typed, problems
@@ -130,46 +128,6 @@ class CheckoutForm(forms.Form):
     def _chosen(self, name: str, kind: str) -> Address | None:
         chosen = str(self.data.get(name, ""))
         return next((one for one in self.review.places(kind) if str(one.pk) == chosen), None)
-
-
-class AddressForm(forms.Form):
-    """A new address, or what an address from the ERP lacked."""
-
-    use_required_attribute = False
-
-    name = forms.CharField(
-        label=_("Name of the place"), max_length=100, help_text=_("Such as “E6 Sluppen, gate 3”.")
-    )
-    street = forms.CharField(
-        label=_("Street and number"),
-        max_length=100,
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
-    )
-    postcode = forms.CharField(
-        label=_("Postcode"),
-        max_length=16,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "postal-code", "inputmode": "numeric", "class": "tnum"}
-        ),
-    )
-    city = forms.CharField(label=_("City"), max_length=60)
-    country = forms.ChoiceField(
-        label=_("Country"), choices=lambda: [(code, country_name(code)) for code in POSTCODES]
-    )
-    phone = forms.CharField(
-        label=_("Telephone of whoever receives it"),
-        max_length=32,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "class": "tnum"}),
-    )
-
-    def clean(self) -> None:
-        given = self.cleaned_data
-        if problem := postcode_problem(given.get("postcode", "x"), given.get("country", "")):
-            self.add_error("postcode", str(problem))
-
-    def address(self) -> NewAddress:
-        return NewAddress(**self.cleaned_data)
 
 
 def typed_in(posted: Mapping[str, Any]) -> Typed:

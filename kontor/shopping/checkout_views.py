@@ -21,12 +21,13 @@ from kontor.companies.frame import hours
 from kontor.companies.http import PortalRequest, member_required
 from kontor.companies.models import Address
 from kontor.companies.permissions import Permission, may, require
+from kontor.companies.profile_forms import PlaceForm
 from kontor.orders import queries as orders
 from kontor.orders.models import Order
 from kontor.shopping import checkout as drafts
 from kontor.shopping import place
 from kontor.shopping.changes import Change, differences
-from kontor.shopping.checkout_forms import PARTS, AddressForm, CheckoutForm, key_in, typed_in
+from kontor.shopping.checkout_forms import PARTS, CheckoutForm, key_in, typed_in
 from kontor.shopping.queries import cart_lines
 from kontor.shopping.review import Review, Snapshot, review_of
 
@@ -150,17 +151,15 @@ def add_address(request: PortalRequest, kind: str) -> HttpResponse:
     require(member, Permission.MANAGE_ADDRESSES)
     if kind not in Address.Kind:
         raise Http404
-    if request.method == "POST":
-        form = AddressForm(request.POST)
-        if form.is_valid():
-            try:
-                address = add_complete_address(form.address(), kind=Address.Kind(kind), by=member)
-            except (AddressProblem, AddressNameTaken) as error:
-                form.add_error(error.field, str(error))
-            else:
-                return _chosen(request, address)
-    else:
-        form = AddressForm(initial={"country": member.company.country})
+    data = request.POST if request.method == "POST" else None
+    form = PlaceForm(data, kind=kind, country=member.company.country)
+    if form.is_bound and form.is_valid():
+        try:
+            address = add_complete_address(form.address(), kind=Address.Kind(kind), by=member)
+        except (AddressProblem, AddressNameTaken) as error:
+            form.add_error(error.field, str(error))
+        else:
+            return _chosen(request, address)
     context = {"form": form, "kind": kind}
     return render(request, "shopping/checkout_address.html", context, status=422 if form.errors else 200)
 
@@ -175,15 +174,13 @@ def complete_stored_address(request: PortalRequest, pk: int) -> HttpResponse:
         address = companies.address_for(member, pk)
     except Address.DoesNotExist as error:
         raise Http404 from error
-    if request.method == "POST":
-        form = AddressForm(request.POST)
-        if form.is_valid():
-            try:
-                return _chosen(request, complete_address(address, form.address(), by=member))
-            except (AddressProblem, AddressNameTaken) as error:
-                form.add_error(error.field, str(error))
-    else:
-        form = AddressForm(initial={name: getattr(address, name) for name in AddressForm.base_fields})
+    data = request.POST if request.method == "POST" else None
+    form = PlaceForm(data, kind=address.kind, country=address.country, address=address)
+    if form.is_bound and form.is_valid():
+        try:
+            return _chosen(request, complete_address(address, form.address(), by=member))
+        except (AddressProblem, AddressNameTaken) as error:
+            form.add_error(error.field, str(error))
     context = {"form": form, "kind": address.kind, "address": address, "missing": missing_in(address)}
     return render(request, "shopping/checkout_address.html", context, status=422 if form.errors else 200)
 
