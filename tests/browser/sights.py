@@ -301,7 +301,7 @@ SIGHTS: Final = [
     Sight("desk, all to confirm", "staff", "/desk/orders/confirm-all/"),
     *(
         sight
-        for queue in ("registrations", "relationships", "machines", "cases")
+        for queue in ("registrations", "changes", "relationships", "machines", "cases")
         for sight in (
             Sight(f"desk, {queue}", "decider", f"/desk/{queue}/", settle),
             Sight(f"desk, one of {queue}", "decider", f"/desk/{queue}/", hand_over, link="a[data-open]"),
