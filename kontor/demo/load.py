@@ -23,6 +23,7 @@ from kontor.demo.data.terms import all_terms
 from kontor.demo.data.write import FILES, write_all
 from kontor.demo.load_cases import load_cases
 from kontor.demo.load_company import load_company
+from kontor.demo.load_duplicates import load_duplicates
 from kontor.demo.load_help import load_help
 from kontor.demo.load_machines import load_machines, load_readings, load_relationships
 from kontor.demo.load_registrations import load_registrations
@@ -89,6 +90,7 @@ def _add_what_happened(today: dt.date, tell: Callable[[str], None]) -> None:
     readings = load_readings(past, rows, held)
     messages = load_cases(past, rows, held)
     registrations = load_registrations(past)
+    load_duplicates(past)
     load_ways(past)
     load_teams(past)
     entries = past.write()
