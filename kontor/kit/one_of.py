@@ -52,7 +52,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was sent: the key of one that was offered, or what was typed. The key goes first."""
+    """What was sent: what was typed, and the key of one that was offered.
+
+    Where both are sent the key counts among what matches: one may have gone on typing after choosing.
+    """
 
     key: str = ""
     typed: str = ""
@@ -133,11 +136,12 @@ class OneOfField(forms.Field):
             if self.required:
                 raise self._error("required", value)
             return None
-        if value.key:
-            found = [one for one in [self.things.get(value.key)] if one is not None]
+        if value.typed:
+            alike = list(self.things.like(value.typed))
         else:
-            found = list(self.things.like(value.typed))
-        self.widget.offered = [self.things.offer(one) for one in found]
+            alike = [one for one in [self.things.get(value.key)] if one is not None]
+        self.widget.offered = [self.things.offer(one) for one in alike]
+        found = [one for one in alike if self.things.offer(one).key == value.key] or alike
         if len(found) != 1:
             raise self._error("several" if found else "invalid_choice" if value.key else "unknown", value)
         return found[0]

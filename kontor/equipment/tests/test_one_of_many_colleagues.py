@@ -88,6 +88,16 @@ def test_who_is_exactly_called_so_is_meant(
 
 
 @pytest.mark.usefixtures("many")
+def test_who_goes_on_typing_means_what_was_typed_last(
+    anna: Member, tom: Member, bjorn: Member, graver: Holding, client_of
+) -> None:
+    client, url = client_of(anna), f"/equipment/{graver.pk}/assign/"
+    assert client.post(url, {"member": tom.pk, "member_typed": "kari"}).status_code == 422
+    assert client.post(url, {"member": tom.pk, "member_typed": bjorn.user.email}).status_code == 302
+    assert assigned() == [(graver.pk, bjorn.pk)]
+
+
+@pytest.mark.usefixtures("many")
 @pytest.mark.parametrize("said", ["typed", "key"])
 @pytest.mark.parametrize("who", ["other company", "left"])
 def test_only_people_of_the_company_who_are_here(
