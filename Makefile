@@ -14,7 +14,7 @@ export PYTHONUNBUFFERED := 1
 OFFLINE = KONTOR_SECRET_KEY=only-to-load-the-settings DATABASE_URL=postgresql:///none KONTOR_DEMO=1
 
 .PHONY: help ready demo demo-reset demo-manage assets test check lint types layers migrations-complete messages \
-	messages-complete screenshots bench bench-enumeration pins
+	messages-complete screenshots bench bench-enumeration bench-sign-in pins
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ bench: assets ## Measure the pages with data of size, against the bare page and 
 
 bench-enumeration: assets ## Measure whether answers to known and unknown addresses can be told apart; writes bench/results/
 	@$(PYTHON) -m bench.enumeration $(ARGS)
+
+bench-sign-in: assets ## Measure how many people can sign in a second; writes bench/results/
+	@$(PYTHON) -m bench.sign_in $(ARGS)
 
 ready: # Python, its packages, Node's packages: as the pins say
 	@$(ANY_PYTHON) tools/bootstrap.py

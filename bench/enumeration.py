@@ -115,6 +115,9 @@ FORMS: Final[dict[str, Callable[[Stranger, str], Answer]]] = {
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench-enumeration ARGS=…", description=__doc__)
     parser.add_argument("--asked", type=int, default=ASKED, help="how often each form is sent for each kind")
+    parser.add_argument(
+        "--only", action="append", choices=FORMS, help="one form, by its name; may be given again"
+    )
     parser.add_argument("--out", type=Path, help="where the report goes (bench/results/<day>-enumeration.md)")
     wanted = parser.parse_args()
     with ExitStack() as stack:
@@ -129,7 +132,7 @@ def main() -> int:
         meter = Meter(child.process.pid, cluster.process.pid)
         visitor = Browser(portal.port, meter)
         wait_for(child, lambda: visitor.request("GET", "/readyz")[0])
-        found = compare(portal, meter, wanted.asked)
+        found = compare(portal, meter, wanted.asked, wanted.only or list(FORMS))
     report = text(found, wanted.asked)
     print(
         report,
@@ -139,18 +142,18 @@ def main() -> int:
     return 0
 
 
-def compare(portal: Portal, meter: Meter, asked: int) -> dict[str, Compared]:
-    """All forms in turn, every time for one known and one unknown address, in an order that chance decides."""
-    found = {name: Compared() for name in FORMS}
+def compare(portal: Portal, meter: Meter, asked: int, names: Sequence[str]) -> dict[str, Compared]:
+    """These forms in turn, every time for one known and one unknown address, in an order that chance decides."""
+    found = {name: Compared() for name in names}
     chance, stranger = random.Random(26), 0
     for turn in range(WARM_UP + asked):
         # As long as each other, as are the pages that repeat them.
         number = f"{turn + 2:05}"
         addresses = [(True, f"person-{number}@kontor.example"), (False, f"nobody-{number}@kontor.example")]
-        for name, form in FORMS.items():
+        for name in names:
             for known, email in chance.sample(addresses, 2):
                 stranger += 1
-                answer = form(Stranger(portal, meter, stranger), email)
+                answer = FORMS[name](Stranger(portal, meter, stranger), email)
                 if turn >= WARM_UP:
                     (found[name].known if known else found[name].unknown).append(answer)
     return found
