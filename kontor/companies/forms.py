@@ -17,7 +17,8 @@ from kontor.accounts import passwords
 from kontor.accounts.models import User
 from kontor.companies.access_forms import AccessFields
 from kontor.companies.models import Invitation, Member
-from kontor.companies.people import Column, People
+from kontor.companies.people import People
+from kontor.kit.text import Text
 from kontor.partners.consent import owed_by
 from kontor.partners.forms import ConsentForm
 from kontor.partners.models import Partner, ProductArea, Terms
@@ -38,9 +39,9 @@ class PeopleForm(forms.Form):
 
     role = forms.ChoiceField(required=False)
 
-    def __init__(self, data: QueryDict, *, roles: Sequence[Column]) -> None:
+    def __init__(self, data: QueryDict, *, roles: Sequence[tuple[str, Text]]) -> None:
         super().__init__(data)
-        self.fields["role"].choices = [(role.code, role.label) for role in roles]  # type: ignore[attr-defined]
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]
         self.is_valid()
 
     def value(self, name: str) -> str:

@@ -201,8 +201,19 @@ def own_role_for(member: Member, pk: int) -> CompanyRole:
     return own_roles(member).get(pk=pk)
 
 
+def role_names(member: Member) -> list[tuple[str, Text]]:
+    """All roles that somebody of the company can have, ours and its own."""
+    return [*Role.choices, *((f"{OWN_ROLE}{role.pk}", role.name) for role in own_roles(member))]
+
+
+def count_administrators(member: Member) -> int:
+    """How many active ones the company has."""
+    found = Member.objects.filter(company=member.company_id, is_active=True)
+    return found.filter(roles__contains=[Role.ADMINISTRATOR]).count()
+
+
 def columns(member: Member) -> list[Column]:
-    """All roles that somebody of the company can have. Two queries."""
+    """The same as `role_names`, with what each allows and how many people have it. Two queries."""
     active = Member.objects.filter(company=member.company_id, is_active=True)
     unnested = active.annotate(role=models.Func("roles", function="unnest", output_field=models.CharField()))
     counts = dict(unnested.values_list("role").annotate(count=models.Count("pk")).order_by())

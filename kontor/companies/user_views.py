@@ -24,8 +24,8 @@ from kontor.kit.keyset import Keys
 @member_required
 def users(request: PortalRequest) -> HttpResponse:
     """Who of the company may do what here; for administrators also who is invited and who wants to join."""
-    member, roles = request.member, people.columns(request.member)
-    form = PeopleForm(request.GET, roles=roles)
+    member = request.member
+    form = PeopleForm(request.GET, roles=people.role_names(member))
     wanted, manages = form.wanted(), may(member, Permission.MANAGE_USERS)
     keys = Keys.of(request)
     if wanted.state == "invited":
@@ -39,7 +39,7 @@ def users(request: PortalRequest) -> HttpResponse:
         "assigns": may(member, Permission.ASSIGN_EQUIPMENT),
         "roles": dict(Role.choices),
         "now": timezone.now(),
-        "administrators": next(one.people for one in roles if one.code == Role.ADMINISTRATOR),
+        "administrators": people.count_administrators(member),
     }
     if not only_invited:
         context["count"] = people.count_users(member, wanted)
