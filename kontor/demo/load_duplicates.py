@@ -11,6 +11,8 @@ from kontor.companies.actions import add_address, add_company, add_member, start
 from kontor.companies.models import Address, Change, ChangeReview, Company, Member, Role
 from kontor.demo.past import DEMO, Past
 from kontor.equipment.actions import accept, register
+from kontor.onboarding.queries import terms_of_use
+from kontor.partners.consent import accept_terms
 
 # Looks like who registers as Trøndelag Betongsaging AS: another spelling, no organisation number.
 DUPLICATE: Final = "101877"
@@ -58,6 +60,8 @@ def load_duplicates(past: Past) -> None:
 def _let_roar_in(company: Company) -> Member:
     password = User.objects.get(email="anna@fjordbygg.example").password
     user = create_account(email="roar.aune@tbsaging.example", language="nb", password_hash=password, by=DEMO)
+    if terms := terms_of_use():
+        accept_terms(user, terms=terms, occasion="registration", by=DEMO)
     roles = [Role.ADMINISTRATOR]
     return add_member(
         company, user=user, first_name="Roar", last_name="Aune", title="Daglig leder", roles=roles, by=DEMO

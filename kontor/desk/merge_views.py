@@ -17,7 +17,7 @@ from kontor.companies.models import Role
 from kontor.companies.permissions import require_operator
 from kontor.desk import merging as queries
 from kontor.desk.customer_views import SEARCHED, company_for
-from kontor.desk.decision_forms import words
+from kontor.desk.decision_forms import Words
 from kontor.desk.permissions import Permission, require
 from kontor.kit.errors import DomainError, NotAllowed
 
@@ -27,7 +27,12 @@ class MergeForm(forms.Form):
 
     use_required_attribute = False
 
-    reason = words(500, gettext_lazy("Reason"))
+    reason = Words(
+        label=gettext_lazy("Reason"),
+        max_length=500,
+        help_text=gettext_lazy("The administrators of both read it, word for word."),
+        error_messages={"required": gettext_lazy("Say why. It is read word for word.")},
+    )
 
 
 def _may_merge(request: PortalRequest) -> None:

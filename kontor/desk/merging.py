@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kontor.companies.merging import Plan
 from kontor.companies.models import Company, Member
 from kontor.desk.customers import customers, seat_of
-from kontor.desk.templatetags.desk import organisation, same_number, telephone, vat
+from kontor.desk.templatetags.desk import organisation, same_number, same_phone, telephone, vat
 from kontor.kit.text import Text
 from kontor.onboarding.checks import company_domain, plain
 from kontor.onboarding.queries import ALIKE
@@ -69,7 +69,7 @@ def side_by_side(planned: Plan) -> list[Row]:
         one, other = getattr(earlier, name), getattr(successor, name)
         taken = name in planned.fills
         after = one if taken else other
-        same = same_number(one, other) and name != "number"
+        same = (same_phone if name == "phone" else same_number)(one, other)
         rows.append(
             Row(label, shown(one, earlier), shown(other, successor), shown(after, successor), same, taken)
         )
@@ -78,7 +78,7 @@ def side_by_side(planned: Plan) -> list[Row]:
     rows.append(
         Row(_("Address"), where, there, where if taken else there, bool(where) and where == there, taken)
     )
-    return rows
+    return [row for row in rows if row.earlier or row.successor]
 
 
 def _place(company: Company) -> str:

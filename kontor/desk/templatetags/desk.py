@@ -20,6 +20,7 @@ from kontor.kit.formats import LOCALES, NBSP, clock, day, reader
 from kontor.onboarding.checks import plain, shown
 
 register = template.Library()
+SHORTEST_PHONE = 7
 
 
 @register.filter
@@ -92,3 +93,10 @@ def mail_address(address: str) -> SafeString:
     """An e-mail address for a narrow column: on two lines it breaks after its @, not at a hyphen."""
     local, _at, domain = escape(address).rpartition("@")
     return mark_safe(f'<span class="mail-part">{local}@</span><wbr><span class="mail-part">{domain}</span>')  # noqa: S308
+
+
+@register.filter
+def same_phone(one: str, other: str) -> bool:
+    """Whether two telephone numbers are the same, with their country's or without."""
+    short, long = sorted((re.sub(r"\D", "", one), re.sub(r"\D", "", other)), key=len)
+    return len(short) >= SHORTEST_PHONE and long.endswith(short.removeprefix("0"))

@@ -272,3 +272,17 @@ def test_numbers_read_as_people_write_them() -> None:
     assert tags.mail_address("a<b@c-d.example") == parts
     assert tags.same_number("914 206 880", "914206880")
     assert not tags.same_number("", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("+47 73 00 61 25", "73006125", True),
+        ("06131 000011", "+49 6131 000011", True),
+        ("73 00 61 25", "73 00 61 26", False),
+        ("", "", False),
+        ("25", "73 00 61 25", False),
+    ],
+)
+def test_telephone_numbers_are_compared_without_their_country(one: str, other: str, same: bool) -> None:
+    assert tags.same_phone(one, other) == tags.same_phone(other, one) == same
