@@ -1,7 +1,8 @@
-"""The way to an order with the keyboard alone; the focus is always seen."""
+"""The way to an order, and to a colleague, with the keyboard alone; the focus is always seen."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
@@ -69,6 +70,39 @@ def test_an_order_by_keyboard_alone(open_browser: Callable[..., Page]) -> None:
     tab_to(page, buying.order_button(page, "nb"))
     page.keyboard.press("Enter")
     assert buying.number_of_order(page)
+
+
+def test_a_colleague_is_invited_by_keyboard_alone(sign_in: Callable[..., Page]) -> None:
+    """CO-2, CO-3: from the side bar to the sent invitation, which is taken back again."""
+    page = sign_in("claudia@rheintal-metallbau.example", language="en")
+    page.goto("/overview/")
+    for address in ("/company/", "/company/users/", "/company/users/invite/"):
+        tab_to(page, page.locator(f"a[href='{address}']:visible").last)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{address}")
+    for name, value in (("first_name", "Tove"), ("last_name", "Tast"), ("email", "tove@elsewhere.example")):
+        tab_to(page, page.locator(f"input[name={name}]"))
+        page.keyboard.type(value)
+    tab_to(page, page.locator("input[name=roles][value=reader]"))
+    page.keyboard.press("Space")
+    tab_to(page, page.locator("main form button.primary"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".errors")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("input[name=email]")).to_be_focused()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("tove@rheintal-metallbau.example")
+    tab_to(page, page.locator("main form button.primary"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/company/users/(#.*)?$"))
+    tab_to(page, page.locator("tr", has_text="Tove Tast").locator("a[href$='/withdraw/']"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/withdraw/")
+    tab_to(page, page.locator("main form button").first)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/company/users/(\?.*)?$"))
+    expect(page.locator("main tbody", has_text="Tove Tast")).to_have_count(0)
 
 
 def tab_to(page: Page, wanted: Locator, *, back: bool = False, within: int = 80) -> None:

@@ -1,4 +1,4 @@
-"""From a product to the placed order in a browser that runs no script."""
+"""In a browser that runs no script: from a product to the placed order; a company and its people."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from kontor.demo.data.people import PASSWORD
 from tests.browser import buying
 from tests.browser.buying import BAR, CONTRACT, FILTER
+from tests.browser.portal import Portal, click_through
+from tests.browser.test_first_day import go_on
+from tests.browser.test_ways_in import link_in_mail
 from tests.browser.words import WORDS, amount
 
 
@@ -47,3 +51,59 @@ def test_a_buyer_orders_without_javascript(sign_in: Callable[..., Page]) -> None
     page.get_by_role("link", name=words("See the order")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(words("Order %(number)s", number=number))
     assert amount(page.locator("dl.sum dd.total").inner_text(), "nb") == total
+
+
+def test_a_colleague_is_added_and_comes_in_without_javascript(
+    sign_in: Callable[..., Page], open_browser: Callable[..., Page], portal: Portal
+) -> None:
+    """CO-2: name, position, address of the own domain, roles; a link for 90 days, a password, the sign-in page."""
+    page, email = sign_in("claudia@rheintal-metallbau.example", language="en", javascript=False), "ida.ohne@"
+    click_through(page, "/company/", "/company/users/", "/company/users/invite/")
+    for name, value in (("first_name", "Ida"), ("last_name", "Ohne"), ("title", "Einkauf")):
+        page.fill(f"input[name={name}]", value)
+    page.fill("input[name=email]", f"{email}elsewhere.example")
+    page.locator("input[name=roles][value=buyer]").check()
+    go_on(page)
+    expect(page.locator("#id_email_error")).to_contain_text("rheintal-metallbau.example")
+    expect(page.locator("input[name=title]")).to_have_value("Einkauf")
+    expect(page.locator("input[name=roles][value=buyer]")).to_be_checked()
+    email = f"{email}rheintal-metallbau.example"
+    page.fill("input[name=email]", email)
+    go_on(page)
+    page.select_option("select[name=state]", "invited")
+    page.locator("main form[role=search] button").first.click()
+    expect(page.locator("main tbody")).to_contain_text("Ida Ohne")
+
+    hers = open_browser("en", javascript=False)
+    hers.goto(link_in_mail(portal, email, "/company/invitation/"))
+    hers.fill("input[name=password1]", PASSWORD)
+    hers.fill("input[name=password2]", PASSWORD)
+    hers.locator("input[name=accepted]").check()
+    go_on(hers)
+    expect(hers).to_have_url(re.compile("/accounts/login/"))
+    hers.fill("input[name=login]", email)
+    hers.fill("input[name=password]", PASSWORD)
+    go_on(hers)
+    expect(hers).to_have_url(re.compile("/overview/"))
+
+
+def test_a_company_looks_after_itself_without_javascript(sign_in: Callable[..., Page]) -> None:
+    """CO-5, CO-7, CO-8: rights, an address and a relationship, each by a form and the page that answers it."""
+    page = sign_in("kari.skaar@polar-offshore.example", language="en", javascript=False)
+    click_through(page, "/company/", "/company/addresses/", "/company/addresses/add/delivery/")
+    for name, value in (("name", "Kai 4"), ("street", "Kaia 4"), ("postcode", "9008"), ("city", "Tromsø")):
+        page.fill(f"input[name={name}]", value)
+    go_on(page)
+    expect(page.locator("main tbody")).to_contain_text("Kai 4")
+    click_through(page, "/company/", "/company/users/")
+    page.locator("main tbody a.row", has_text="Nora Kolstad").click()
+    page.locator("main a[href$='/rights/']").click()
+    page.locator("input[name=roles][value=approver]").check()
+    go_on(page)
+    expect(page.locator("main .panel").first).to_contain_text("Approver")
+    click_through(page, "/company/", "/company/users/", "/company/roles/")
+    expect(page.locator("table.perm")).to_be_visible()
+    click_through(page, "/company/", "/company/relationships/")
+    page.locator("main a[href*='ask/?area=']").first.click()
+    go_on(page)
+    expect(page.locator("#id_accepted_error")).to_be_visible()
