@@ -69,6 +69,7 @@ def invite_company(
     Raises `NotAllowed`, `InvitationsOff`, `AreaNotServed`, `HasAdministrator`, `InvitedAlready`, `Incomplete`, `NumberWrong`.
     """
     _may_invite(by, partner)
+    company = company and company.today
     if not queries.ways().by_invitation:
         raise InvitationsOff()
     served = set(PartnerArea.objects.filter(partner=partner).values_list("area__code", flat=True))
@@ -257,7 +258,7 @@ def accept(
 def _company_for(invitation: CompanyInvitation) -> Company:
     """The one that was meant; one of the same number that is here by now; else a new one."""
     one_at_a_time(invitation)
-    there = list(queries.companies_with_number(invitation, surely=True)[:2])
+    there = queries.as_they_are(queries.companies_with_number(invitation, surely=True))
     company = invitation.company or (there[0] if len(there) == 1 else None)
     if company is None:
         return new_company(invitation)
