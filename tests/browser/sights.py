@@ -288,6 +288,17 @@ SIGHTS: Final = [
     Sight("desk, an invitation", "decider", "/desk/invitations/?tab=all", link="a[data-open]"),
     Sight("desk, company to invite", "decider", "/desk/invitations/new/"),
     Sight("desk, company to invite, something lacks", "decider", "/desk/invitations/new/", send_empty),
+    Sight("desk, changes", "decider", "/desk/changes/", settle),
+    Sight("desk, a change", "decider", "/desk/changes/", hand_over, link="a[data-open]"),
+    Sight("customer, which one to merge into", "decider", "/desk/customers/101877/merge/", languages=("nb",)),
+    Sight(
+        "customer, to merge, something lacks",
+        "decider",
+        "/desk/customers/101877/merge/",
+        send_empty,
+        link="main a[href$='/merge/103350/']",
+        languages=("nb",),
+    ),
     Sight("desk, messages without an account", "decider", "/desk/contacts/", settle),
     Sight(
         "desk, a message without an account",
@@ -337,7 +348,7 @@ SIGHTS: Final = [
     Sight("desk, all to confirm", "staff", "/desk/orders/confirm-all/"),
     *(
         sight
-        for queue in ("registrations", "changes", "relationships", "machines", "cases")
+        for queue in ("registrations", "relationships", "machines", "cases")
         for sight in (
             Sight(f"desk, {queue}", "decider", f"/desk/{queue}/", settle),
             Sight(f"desk, one of {queue}", "decider", f"/desk/{queue}/", hand_over, link="a[data-open]"),

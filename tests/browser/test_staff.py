@@ -130,3 +130,56 @@ def test_staff_helps_somebody_who_cannot_sign_in(sign_in: SignIn, open_browser: 
     other.fill("input[name=password]", password)
     other.locator("main form button").first.click()
     other.wait_for_url(re.compile("/accounts/password/replace/"))
+
+
+def test_a_registration_stands_beside_its_likely_duplicates(sign_in: SignIn) -> None:
+    """ST-1: field by field, who is in them and what they bring; each way to decide says what happens."""
+    page = sign_in(PETRA, language="nb")
+    page.goto("/desk/registrations/?q=Betongsaging")
+    page.locator("main li.q a[data-open]").first.click()
+    table = page.locator("table.cmp")
+    expect(table).to_contain_text("Trøndelag Betongsag A/S")
+    expect(table).to_contain_text("administreres av Roar Aune")
+    expect(table).to_contain_text("1 maskin")
+    choice = page.locator("form.decision label.choice", has_text="La 101877 avgjøre")
+    expect(choice).to_contain_text("Roar Aune")
+    choice.locator("input").check()
+    expect(page.locator(".decision-deeds button:visible")).to_have_text("Spør Trøndelag Betongsag A/S")
+
+
+def test_what_companies_change_waits_to_be_seen(sign_in: SignIn) -> None:
+    """ST-1, CO-7: a change holds at once, waits with its day, is taken, seen, and leaves the queue."""
+    page = sign_in(CLAUDIA, language="de")
+    page.goto("/company/change/")
+    page.fill("input[name=phone]", "06131 000099")
+    page.locator("main form button.primary").click()
+    page = sign_in(STEFAN, language="nb")
+    page.goto("/desk/")
+    page.locator("nav.side a[href='/desk/changes/']").click()
+    row = page.locator("main li.q", has_text="Rheintal Metallbau GmbH")
+    expect(row.locator(".q-end .state")).to_have_text(re.compile("Fällig|Frist|fällig|Über"))
+    row.locator("a[data-open]").click()
+    expect(page.locator("table.cmp").first).to_contain_text("06131 000099")
+    page.locator("form.decision button:visible").first.click()
+    expect(row).to_have_count(0)
+
+
+def test_two_customers_become_one(sign_in: SignIn, portal: Portal) -> None:
+    """ST-1: found from the customer, looked at side by side, merged with a reason; both sides' administrators are told."""
+    page = sign_in(OLAV, language="nb")
+    open_customer(page, "101877")
+    page.locator("main a[href$='/merge/']").click()
+    page.locator("main a[href$='/merge/103350/']").click()
+    expect(page.locator("table.cmp")).to_contain_text("følger med")
+    expect(page.locator("main aside")).to_contain_text("1 maskin")
+    page.locator("main form button.primary").click()
+    expect(page.locator("main .err").first).to_be_visible()
+    page.fill("textarea[name=reason]", "Samme firma, registrert to ganger.")
+    page.locator("main form button.primary").click()
+    expect(page.locator("h1")).to_have_text("Trøndelag Betongsaging Utleie AS")
+    expect(page.locator("main tbody")).to_contain_text("Roar Aune")
+    [mail] = portal.mails_to("roar.aune@tbsaging.example", containing="Samme firma, registrert to ganger.")
+    assert "Trøndelag Betongsag A/S" in mail["Subject"]
+    page = sign_in("roar.aune@tbsaging.example", language="nb")
+    page.goto("/equipment/")
+    expect(page.locator("main")).to_contain_text("Veggsag 2")
