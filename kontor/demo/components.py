@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Final
 
 from django import forms
 from django.contrib.messages import constants
@@ -14,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kontor.kit.looks import LOOKS
+from kontor.kit.one_of import Offer, OneOfField
 
 TOKENS = [
     "ground",
@@ -52,8 +54,29 @@ TOASTS = [
 ]
 
 
+class People:
+    """As if they were too many for a select."""
+
+    known: Final = {
+        "tom": Offer("tom", "Tom Vik", "tom@fjordbygg.example"),
+        "tomas": Offer("tomas", "Tomas Vikan", "tomas@fjordbygg.example"),
+    }
+
+    def few(self) -> None:
+        return None
+
+    def get(self, key: str) -> Offer | None:
+        return self.known.get(key)
+
+    def like(self, typed: str) -> list[Offer]:
+        return [one for one in self.known.values() if typed in one.name.lower()]
+
+    def offer(self, one: Offer) -> Offer:
+        return one
+
+
 class Sample(forms.Form):
-    """One field of each kind, two of them with errors."""
+    """One field of each kind, three of them with errors."""
 
     reference = forms.CharField(
         label="Your order number", required=False, help_text="Printed on the invoice and the delivery note."
@@ -77,9 +100,18 @@ class Sample(forms.Form):
         widget=forms.Textarea({"rows": 2}),
         error_messages={"required": "Tell us in a sentence."},
     )
+    colleague = OneOfField(
+        label="Who looks after it?",
+        placeholder="Name or e-mail",
+        error_messages={"several": "“%(typed)s” fits several people: choose one."},
+    )
     remember = forms.BooleanField(label="Remember me", required=False)
     wished_from = forms.DateField(label="From", widget=forms.DateInput({"type": "date"}))
     wished_until = forms.DateField(label="To", widget=forms.DateInput({"type": "date"}))
+
+    def __init__(self, data: dict[str, str]) -> None:
+        super().__init__(data)
+        self.fields["colleague"].choose_from(People())  # type: ignore[attr-defined]
 
 
 @require_safe
@@ -95,6 +127,7 @@ def components(request: HttpRequest) -> HttpResponse:
             "weight": "12.5",
             "country": "NO",
             "way": "invoice",
+            "colleague_typed": "tom",
             "remember": "on",
             "wished_from": first.isoformat(),
             "wished_until": (first + timedelta(days=2)).isoformat(),

@@ -120,7 +120,7 @@ class OneOfField(forms.Field):
     }
 
     def __init__(
-        self, *, suggest_url: Text, empty_label: Text = "", placeholder: Text = "", **kwargs: Any
+        self, *, suggest_url: Text = "", empty_label: Text = "", placeholder: Text = "", **kwargs: Any
     ) -> None:
         widget = OneOfWidget(suggest_url=suggest_url, empty_label=empty_label, placeholder=placeholder)
         super().__init__(widget=widget, **kwargs)
