@@ -66,6 +66,7 @@ def test_it_counts_once_it_is_proven(client_of: ClientOf, anna: Member, run_jobs
     (told,) = mails_to(OLD)
     assert NEW in told
     assert "24 timer" in mails_to(NEW)[0]
+    assert not re.search(r"kl\.\s+kl\.", told + mails_to(NEW)[0])
     assert email_of(anna) == OLD
     assert NEW in client.get("/accounts/").content.decode()
     page = client.get(link)
