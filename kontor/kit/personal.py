@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from django.apps import apps
 from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kontor.kit.text import Text
@@ -49,6 +50,16 @@ NAMES: Final[Mapping[str, Text]] = {
     "done_at": _("Done"),
     "last_used_at": _("Last used"),
     "taken_over_at": _("Taken over"),
+    "accepted_at": _("Accepted"),
+    "area": _("Product area"),
+    "case": _("Case"),
+    "company": _("Company"),
+    "holding": _("Machine"),
+    "partner": _("Service partner"),
+    "invoice_email": _("E-mail for invoices"),
+    "since": _("Since"),
+    "total": _("Total"),
+    "type": _("Kind"),
 }
 """Columns that have no name for people of their own."""
 
@@ -95,6 +106,20 @@ def _names(model: type[Model], path: str) -> Iterator[str]:
         column = model._meta.get_field(part)
         yield str(NAMES.get(part) or getattr(column, "verbose_name", part))
         model = column.related_model or model
+
+
+def _in_words(model: type[Model], path: str, value: Any) -> Any:
+    """What a column holds as people read it: the word of a choice, several of them one after the other, yes or no."""
+    if isinstance(value, bool):
+        return gettext("Yes") if value else gettext("No")
+    column: Any = None
+    for part in path.split("__"):
+        column = model._meta.get_field(part)
+        model = column.related_model or model
+    words = dict(getattr(getattr(column, "base_field", column), "flatchoices", ()))
+    if isinstance(value, list):
+        return ", ".join(str(words.get(one, one)) for one in value)
+    return str(words[value]) if isinstance(value, str | int) and value in words else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +171,7 @@ def blank(**values: Any) -> Callable[[Rows], int]:
 def preview(user: Any, *, rows: int = 0) -> list[Section]:
     """What there is about a person, higher floors first, with the first rows of each kind."""
     kinds = reversed(_known.values())
-    found = (Section(one, one.rows(user).count(), _read(one, user, rows)) for one in kinds)
+    found = (Section(one, one.rows(user).count(), _shown(one, user, rows)) for one in kinds)
     return [section for section in found if section.count]
 
 
@@ -171,6 +196,12 @@ def erase(user: Any) -> dict[str, int]:
         if one.erase is not None and (count := one.erase(one.rows(user))):
             gone[one.model] = count
     return gone
+
+
+def _shown(one: Personal, user: Any, most: int) -> list[dict[str, Any]]:
+    model = apps.get_model(one.model)
+    rows = _read(one, user, most)
+    return [{path: _in_words(model, path, value) for path, value in row.items()} for row in rows]
 
 
 def _read(one: Personal, user: Any, most: int | None) -> list[dict[str, Any]]:

@@ -70,6 +70,17 @@ def test_the_download_asks_who_it_is(owner, client_of):
         assert Entry.objects.get(verb="account.data_downloaded").user_id == owner.user_id
 
 
+def test_the_page_says_words_where_the_download_has_codes(owner, client_of):
+    page = client_of(owner).get("/accounts/my-data/").content.decode().partition("<main")[2]
+    for code in (f"[&#x27;{owner.roles[0]}", ">True<", ">False<", ">placed<", ">buyer<", ">nb<"):
+        assert code not in page
+    assert ">Ja<" in page
+    assert ">Norsk<" in page
+    with acting_in(owner), zipfile.ZipFile(io.BytesIO(package(owner.user))) as packed:
+        data = json.loads(packed.read("data.json"))["data"]
+    assert data["accounts.User"][0]["language"] == "nb"
+
+
 def test_deleting_asks_again_who_one_is(owner, client_of):
     client = client_of(owner)
     prove_recently(client, owner.user, seconds_ago=3600)
