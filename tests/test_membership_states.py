@@ -1,7 +1,8 @@
-"""Registering, inviting, leaving and deciding in sequences that nobody would think of.
+"""Registering, inviting, leaving, deciding and merging in sequences that nobody would think of.
 
 After each step: no company that people came to is without an administrator, no address has two accounts, no member sees a
-row of another company, what was done is in the journal, and what was refused left nothing behind.
+row of another company but what theirs has taken in, nobody acts for a company that is over, what was done is in the journal,
+and what was refused left nothing behind.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from kontor.companies.actions import (
     change_rights,
     deactivate,
     invite,
+    merge,
     reactivate,
     replace_administrator,
     resend_invitation,
@@ -52,6 +54,7 @@ from kontor.onboarding.models import Registration
 from kontor.onboarding.tests.stage import COMPANY, PASSWORD, PERSON
 from kontor.partners.models import Staff
 from tests.cast import STAGE
+from tests.cast.people import make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +67,8 @@ ADDRESSES: Final = st.sampled_from(
     ]
 )
 ROLES: Final = st.lists(st.sampled_from(list(Role)), min_size=1, max_size=2, unique=True)
+OURS: Final[dict[str, Any]] = {"status": "waiting", "joins": False}
+OPEN: Final[dict[str, Any]] = {"accepted_at": None, "withdrawn_at": None}
 ANY: Final = st.integers(min_value=0, max_value=1_000)
 
 
@@ -120,14 +125,14 @@ def machine_in(world: World) -> type[RuleBasedStateMachine]:
 
         @rule(which=ANY, by=ANY)
         def is_approved(self, which: int, by: int) -> None:
-            if registration := one_of(Registration, which):
+            if registration := one_of(Registration, which, **often(which, OURS)):
                 staff = [world.olav, world.petra, world.stefan][by % 3]
                 with self.tried(), acting_in(staff):
                     approve(registration, by=staff)
 
         @rule(which=ANY, asked=st.booleans())
         def is_asked_or_rejected(self, which: int, asked: bool) -> None:
-            if registration := one_of(Registration, which):
+            if registration := one_of(Registration, which, **often(which, OURS)):
                 with self.tried(), acting_in(world.olav):
                     if asked:
                         ask_back(registration, question="Hvem er daglig leder?", by=world.olav)
@@ -136,7 +141,7 @@ def machine_in(world: World) -> type[RuleBasedStateMachine]:
 
         @rule(which=ANY, by=ANY, roles=ROLES)
         def is_admitted(self, which: int, by: int, roles: list[Role]) -> None:
-            registration = one_of(Registration, which, **({} if which % 3 == 0 else {"joins": True}))
+            registration = one_of(Registration, which, **often(which, {"joins": True}))
             if registration and (member := manager_of(registration.company_id, by)):
                 with self.tried(), acting_in(member):
                     admit(registration, roles, by=member)
@@ -165,7 +170,7 @@ def machine_in(world: World) -> type[RuleBasedStateMachine]:
 
         @rule(which=ANY, by=ANY, how=st.sampled_from([resend_invitation, withdraw_invitation]))
         def thinks_again(self, which: int, by: int, how: Any) -> None:
-            invitation = one_of(Invitation, which)
+            invitation = one_of(Invitation, which, **often(which, OPEN))
             if invitation and (member := manager_of(invitation.company_id, by)):
                 with self.tried(), acting_in(member):
                     how(invitation, by=member)
@@ -203,8 +208,19 @@ def machine_in(world: World) -> type[RuleBasedStateMachine]:
                         leaving.company, leaving=leaving, successor=coming, reason="Sluttet.", by=staff
                     )
 
+        @rule(which=ANY, into=ANY, by=ANY, late=st.integers(min_value=0, max_value=4))
+        def is_merged(self, which: int, into: int, by: int, late: int) -> None:
+            """Seldom, as it ends much; mostly where it may be, but into itself, what is over and across currencies too."""
+            if late:
+                return
+            possible = {} if into % 5 == 0 else {"succeeded_by": None, "country": "NO"}
+            earlier, successor = one_of(Company, which, **possible), one_of(Company, into, **possible)
+            staff = world.petra if by % 5 == 0 else world.olav
+            with self.tried(), acting_in(staff):
+                merge(earlier, into=successor, reason="Samme firma.", by=staff)
+
         def on_a_member(self, which: int, by: int, how: Any, *, is_active: bool = True, **more: Any) -> None:
-            member = one_of(Member, which, **({} if which % 3 == 0 else {"is_active": is_active}))
+            member = one_of(Member, which, **often(which, {"is_active": is_active}))
             if member and (manager := manager_of(member.company_id, by)):
                 with self.tried(), acting_in(manager):
                     how(member, by=manager, **more)
@@ -229,7 +245,7 @@ def machine_in(world: World) -> type[RuleBasedStateMachine]:
         @invariant()
         def no_company_is_without_an_administrator(self) -> None:
             with acting_in(STAGE):
-                peopled = Company.objects.filter(members__isnull=False)
+                peopled = Company.objects.filter(members__isnull=False, succeeded_by=None)
                 able = Member.objects.filter(is_active=True, roles__contains=[Role.ADMINISTRATOR])
                 assert not peopled.exclude(pk__in=able.values("company")).exists()
 
@@ -244,12 +260,33 @@ def machine_in(world: World) -> type[RuleBasedStateMachine]:
             with acting_in(STAGE):
                 members = list(Member.objects.select_related("company", "user"))
             for member in members:
+                theirs = {member.company_id, *member.company.earlier}
                 with acting_in(member):
-                    assert list(Company.objects.values_list("pk", flat=True)) == [member.company_id]
+                    assert set(Company.objects.values_list("pk", flat=True)) == theirs
                     for model in (Member, Invitation, Address, Relationship):
-                        assert set(model.objects.values_list("company", flat=True)) <= {member.company_id}
-                    foreign = Entry.objects.exclude(company_id=member.company_id)
+                        assert set(model.objects.values_list("company", flat=True)) <= theirs
+                    foreign = Entry.objects.exclude(company_id__in=theirs)
                     assert not foreign.exclude(company_id=None, user_id=member.user_id).exists()
+
+        @invariant()
+        def an_earlier_company_points_on_to_one_that_lives(self) -> None:
+            with acting_in(STAGE):
+                over = list(Company.objects.filter(succeeded_by__isnull=False).select_related("succeeded_by"))
+                for one in over:
+                    successor = one.today
+                    assert successor.succeeded_by_id is None
+                    assert one.pk in successor.earlier
+                    assert not Member.objects.filter(company=one, is_active=True).exists()
+                    assert not Invitation.objects.filter(
+                        company=one, accepted_at=None, withdrawn_at=None
+                    ).exists()
+                    assert not Registration.objects.filter(
+                        company=one, joins=True, status__in=queries.UNDECIDED
+                    ).exists()
+                known = [
+                    pk for earlier in Company.objects.values_list("earlier", flat=True) for pk in earlier
+                ]
+                assert sorted(known) == sorted(one.pk for one in over)
 
         @invariant()
         def one_switches_between_the_companies_one_is_active_in(self) -> None:
@@ -279,11 +316,16 @@ def undone() -> Iterator[None]:
             transaction.set_rollback(True, using=name)
 
 
+def often(number: int, such: dict[str, Any]) -> dict[str, Any]:
+    """Two times in three one for which it makes sense, else any."""
+    return {} if number % 3 == 0 else such
+
+
 def one_of(model: Any, number: int, **such: Any) -> Any:
     """One of all there are, or of such, whosever it is; None where there is none."""
     with acting_in(STAGE):
         rows = model.objects.filter(**such).order_by("pk")
-        if model is not Registration:
+        if model not in (Registration, Company):
             rows = rows.select_related("company")
         if model is Member:
             rows = rows.select_related("company", "user")
@@ -318,16 +360,29 @@ def picture() -> dict[str, Any]:
                 )
             ),
             "accounts": sorted(User.objects.values_list("pk", "email", "is_active")),
-            "companies": sorted(Company.objects.values_list("pk", flat=True)),
+            "companies": sorted(Company.objects.values_list("pk", "succeeded_by"), key=str),
             "journal": Entry.objects.count(),
             "verbs": set(Entry.objects.values_list("verb", flat=True)),
         }
+
+
+@pytest.fixture
+def twin(fjordbygg: Company) -> Member:
+    """Somebody has registered Fjordbygg a second time."""
+    facts = ("country", "language", "currency", "entity_id", "partner_id")
+    with acting_in(STAGE):
+        again = {name: getattr(fjordbygg, name) for name in facts}
+        company = Company.objects.create(
+            number="101877", name="Fjord Bygg", email="post@fjord-bygg.example", **again
+        )
+    return make_member(company, "Roar", "Aune", Role.ADMINISTRATOR)
 
 
 def test_whatever_people_do_the_rules_hold(
     anna: Member,
     bjorn: Member,
     claudia: Member,
+    twin: Member,
     olav: Staff,
     petra: Staff,
     stefan: Staff,
@@ -339,7 +394,7 @@ def test_whatever_people_do_the_rules_hold(
     run_state_machine_as_test(
         machine_in(world),
         settings=settings(
-            max_examples=20,
+            max_examples=30,
             stateful_step_count=30,
             deadline=None,
             phases=[Phase.generate],
@@ -359,4 +414,5 @@ def test_whatever_people_do_the_rules_hold(
         "member.deactivated",
         "member.reactivated",
         "member.administrator_replaced",
+        "company.merged",
     }, world.done
