@@ -26,6 +26,7 @@ GUIDE: Final = DOCS / "guide" / "screenshots"
 BUYER: Final = "bjorn@fjordbygg.example"
 OLAV: Final = "olav@hansa-industri.example"
 PETRA: Final = "petra@hansa-nord.example"
+OPERATOR: Final = "/admin/partners/operator/1/change/"
 WIDTH, HEIGHT = portals.SIZES["desk"]
 LARGEST: Final = 150_000
 CART: Final = {"HI-440718": "12", "HI-441002": "4", "HI-512045": "40", "HI-101040": "25"}
@@ -112,6 +113,9 @@ def of_the_ways_in(browser: Browser, portal: portals.Portal) -> None:
         portals.sign_in(page, email)
         page.goto("/desk/orders/")
         portals.choose_language(page, "en")
+    olav.goto(OPERATOR)
+    olav.locator("input[name=open_registration]").evaluate("box => box.closest('fieldset').scrollIntoView()")
+    save(olav, GUIDE, "ways", 620)
     olav.goto("/admin/onboarding/activationrule/")
     save(olav, GUIDE, "rules", 520)
     petra.goto("/desk/invitations/?tab=all")
@@ -126,7 +130,7 @@ def of_the_ways_in(browser: Browser, portal: portals.Portal) -> None:
 
 
 def _set_ways(olav: Page, **ways: bool) -> None:
-    olav.goto("/admin/partners/operator/1/change/")
+    olav.goto(OPERATOR)
     for name, on in ways.items():
         olav.locator(f"input[name={name}]").set_checked(on)
     with olav.expect_navigation():
