@@ -39,10 +39,12 @@ LOOK_UP: Final = """
     SELECT NULL, NULL, CASE WHEN {own} THEN ARRAY[{own_name}] ELSE array_remove(ARRAY[{others}], NULL) END
 """
 
-# Told to find all, PostgreSQL asks the index; for the first alone it would read the table, all of it where there is none.
+# What many products are called is found among a few. What hardly any is, by the index: told to find all PostgreSQL asks
+# it, where for the first alone it would read the table, all of it where there is none.
 ANY_HIT: Final = """
-    EXISTS (WITH hit AS MATERIALIZED (SELECT p.is_active FROM catalogue_product p WHERE {condition})
-            SELECT FROM hit WHERE hit.is_active)
+    EXISTS (SELECT FROM (SELECT * FROM catalogue_product WHERE is_active LIMIT 500) p WHERE {condition})
+    OR EXISTS (WITH hit AS MATERIALIZED (SELECT p.is_active FROM catalogue_product p WHERE {condition})
+               SELECT FROM hit WHERE hit.is_active)
 """
 
 
