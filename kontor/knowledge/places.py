@@ -45,7 +45,10 @@ PLACES: Final[dict[str, Spot]] = {
     "company": Spot(_("My company"), ("companies:profile",)),
     "users": Spot(_("Colleagues and roles"), ("companies:users",)),
     "relationships": Spot(_("Business relationships"), ("companies:relationships",)),
-    "account": Spot(_("My account"), ("account_me", "account_change_password")),
+    "account": Spot(
+        _("My account"),
+        ("account_me", "account_security", "account_language", "account_change_password", "ask_new_email"),
+    ),
     "search": Spot(_("Search"), ("home:search",)),
 }
 
