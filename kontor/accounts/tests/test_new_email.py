@@ -12,7 +12,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from kontor.accounts import new_email
+from kontor.accounts import helping, new_email
 from kontor.accounts.jobs import reset_link
 from kontor.accounts.models import NewEmail, User
 from kontor.companies.models import Company, Member
@@ -151,6 +151,18 @@ def test_it_runs_out_as_the_mail_says(client_of: ClientOf, anna: Member, run_job
     assert client.post(link).status_code == 410
     assert client.post(late).status_code == 410
     assert email_of(anna) == OLD
+
+
+def test_when_our_staff_changes_it_the_link_is_void(
+    client_of: ClientOf, anna: Member, petra: Staff, run_jobs: RunJobs
+) -> None:
+    link = ask(client_of(anna), run_jobs)
+    with acting_in(petra):
+        helping.change_address(anna.user, email="anna.b@fjordbygg.example", reason="Married", by=petra)
+    client = Client()
+    client.post("/accounts/login/", {"login": "anna.b@fjordbygg.example", "password": PASSWORD})
+    assert client.post(link).status_code == 410
+    assert email_of(anna) == "anna.b@fjordbygg.example"
 
 
 def test_mails_are_few(client_of: ClientOf, anna: Member) -> None:
