@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from kontor.companies import looking
-from kontor.companies.models import Address, Member, Relationship
+from kontor.companies.models import Address, Company, Member, Relationship
 from kontor.documents.models import Document
 from kontor.journal.models import Entry
 from kontor.kit.scope import acting_in
@@ -195,6 +195,16 @@ def test_a_partner_looks_where_no_other_partner_does_anything(anna, petra, stefa
     again = client_of(petra).post(look_url(anna), {"reason": REASON})
     assert again.status_code == 422
     assert REASON in again.content.decode()
+
+
+def test_a_partner_does_not_look_into_a_past_that_another_partner_served(
+    anna, petra, fjordbygg, rheintal, client_of
+):
+    with acting_in(STAGE):
+        Company.objects.filter(pk=rheintal.pk).update(succeeded_by=fjordbygg)
+        Company.objects.filter(pk=fjordbygg.pk).update(earlier=[rheintal.pk])
+    assert client_of(petra).post(look_url(anna), {"reason": REASON}).status_code == 422
+    assert kept() == []
 
 
 def test_a_partner_that_no_longer_serves_sees_no_more(anna, petra, client_of):
