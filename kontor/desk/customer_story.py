@@ -13,9 +13,9 @@ from kontor.companies.models import Company, Member
 from kontor.companies.people import HISTORY
 from kontor.journal import deeds
 from kontor.journal.models import Entry
+from kontor.journal.telling import Happened
 from kontor.kit.formats import moment
 from kontor.kit.text import Text
-from kontor.orders.timeline import Happened
 from kontor.partners.models import Staff
 
 SHOWN: Final = 12
@@ -82,4 +82,4 @@ def _happened(entry: Entry, subjects: Mapping[str, str], actors: Mapping[int, st
     parts = [when[:1].upper() + when[1:], who]
     if reason := entry.details.get("reason"):
         parts.append(f"“{reason}”")
-    return Happened(icon, told, ", ".join(part for part in parts if part), "")
+    return Happened(icon, told, ", ".join(part for part in parts if part))

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kontor.companies.models import Member
 from kontor.journal.models import Entry
+from kontor.journal.telling import Happened, Verb
 from kontor.kit.formats import moment
 from kontor.onboarding.models import ContactMessage, Registration
-from kontor.orders.timeline import Happened, Verb
 from kontor.partners.models import Staff
 
 SHOWN: Final = 30
@@ -96,7 +96,7 @@ def timeline_of(
         who = _who(entry, thing, names)
         when = moment(entry.at)
         when = when[:1].upper() + when[1:]
-        told.append(Happened(verb.icon, words, f"{when}, {who}" if who else when, verb.tone or ""))
+        told.append(Happened(verb.icon, words, f"{when}, {who}" if who else when, verb.tone))
     return told
 
 

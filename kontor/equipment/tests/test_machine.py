@@ -44,7 +44,7 @@ def test_a_machine_of_a_family_that_we_have_drawn_is_shown(anna: Member, graver:
         ("excavator", "/static/equipment/drawings/excavator"),
     ):
         with acting_in(STAGE):
-            Machine.objects.filter(pk=graver.machine_id).update(drawing=drawing)
+            Machine.objects.filter(serial=graver.serial).update(drawing=drawing)
         answer = client.get(url)
         assert answer.context["picture"].startswith(shown)
         assert bool(answer.context["picture"]) == bool(shown) == ("drawings/" in text(answer))
