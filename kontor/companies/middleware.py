@@ -55,6 +55,7 @@ class ScopeMiddleware:
         with acting_in(self._scope(portal)) as scope:
             self._load(portal, scope)
             response = switching.meant_for_another(portal) or self.get_response(request)
+            switching.keep_choice(portal)
             if response.status_code == 404 and len(portal.belongs) > 1:
                 elsewhere = switching.found_elsewhere(portal, self._load, self.get_response)
                 response = elsewhere or response

@@ -66,13 +66,23 @@ def belongs_of(user_id: int) -> list[Belongs]:
 
 
 def chosen(request: PortalRequest, belongs: Sequence[Belongs]) -> Belongs | None:
-    """For which company the session acts, else the first; a form that was sent again with it changes that."""
+    """For which company this request acts: the one of a form that is sent again with it, of the session, else the first."""
+    if _is_sent_again(request, belongs) and (asked := _of(belongs, request.POST.get(FIELD, ""))):
+        return asked
     wanted = request.session.get(ACTING_FOR)
-    if len(belongs) > 1 and request.method == "POST" and AND_SEND in request.POST:
-        asked = _of(belongs, request.POST.get(FIELD, ""))
-        if asked is not None and asked.scope.company != wanted:
-            wanted = request.session[ACTING_FOR] = asked.scope.company
     return next((one for one in belongs if one.scope.company == wanted), next(iter(belongs), None))
+
+
+def keep_choice(request: PortalRequest) -> None:
+    """Whoever sent a form again for another company acts for that one from now on, if the form was one of ours."""
+    company = request.scope.company
+    proven = getattr(request, "csrf_processing_done", False)
+    if proven and _is_sent_again(request, request.belongs) and request.session.get(ACTING_FOR) != company:
+        switch_company(request.session, request.belongs, str(company))
+
+
+def _is_sent_again(request: PortalRequest, belongs: Sequence[Belongs]) -> bool:
+    return len(belongs) > 1 and request.method == "POST" and AND_SEND in request.POST
 
 
 def switch_company(session: SessionBase, belongs: Sequence[Belongs], company: str) -> Belongs | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from kontor.companies.actions import add_address, add_member
 from kontor.companies.models import Address, Member
@@ -100,6 +101,21 @@ def test_a_form_of_one_company_does_nothing_in_the_other(anna, also, client_of):
     assert "Rigg 9" in places(anna)
     assert "Rigg 9" not in places(also)
     assert client.get("/company/").context["company"] == anna.company
+
+
+def test_sending_again_is_journalled_and_not_done_for_a_strangers_form(anna, also, client_of):
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client_of(anna).cookies
+    again = PLACE | {"name": "Rigg 9", "acting_for": also.company_id, "switch_and_send": "1"}
+    assert strict.post("/company/addresses/add/delivery/", again).status_code == 403
+    assert strict.get("/company/").context["company"] == anna.company
+    assert "Rigg 9" not in places(also)
+    with acting_in(STAGE):
+        assert not Entry.objects.filter(verb="member.acted_for").exists()
+    client = client_of(anna)
+    assert client.post("/company/addresses/add/delivery/", again).status_code == 302
+    with acting_in(STAGE):
+        assert Entry.objects.get(verb="member.acted_for").member_id == also.pk
 
 
 def test_what_htmx_sends_says_it_in_a_header(anna, also, client_of):
