@@ -183,3 +183,30 @@ def test_two_customers_become_one(sign_in: SignIn, portal: Portal) -> None:
     page = sign_in("roar.aune@tbsaging.example", language="nb")
     page.goto("/equipment/")
     expect(page.locator("main")).to_contain_text("Veggsag 2")
+
+
+def test_work_is_found_taken_and_handed_over(sign_in: SignIn) -> None:
+    """ST-1: narrowed by a word and an area, taken, then mine, handed to a colleague, whose it is from then on."""
+    page = sign_in(STEFAN, language="nb")
+    page.goto("/desk/relationships/")
+    rows = page.locator("main li.q")
+    name = rows.first.locator("a[data-open]").inner_text()
+    page.fill("main input[name=q]", "finnes ikke")
+    page.locator("main form[role=search] button").click()
+    expect(rows).to_have_count(0)
+    page.goto("/desk/relationships/")
+    page.fill("main input[name=q]", name)
+    page.locator("main form[role=search] button").click()
+    expect(rows).to_have_count(1)
+    rows.first.locator("a[data-open]").click()
+    page.locator("#thing form[action$='/take/'] button").click()
+    page.locator("main nav.tabs a[href*='tab=mine']").click()
+    expect(rows.first).to_contain_text(name)
+    page.goto(str(rows.first.locator("a[data-open]").get_attribute("href")))  # its own page
+    page.locator("[popovertarget=hand-over]").click()
+    dragan = page.locator("#hand-over-to option", has_text="Dragan").get_attribute("value")
+    page.select_option("#hand-over-to", dragan)
+    page.locator("#hand-over:popover-open button.primary").click()
+    expect(page.locator(".hands-who")).to_contain_text("Dragan")
+    page.goto("/desk/relationships/?tab=mine")
+    expect(page.locator("main li.q", has_text=name)).to_have_count(0)
