@@ -13,9 +13,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from kontor.companies.access import Access
 from kontor.companies.errors import MayNotGrant
-from kontor.companies.models import Company, Member, Role
-from kontor.companies.permissions import Permission, require, rights_of, within_rights
+from kontor.companies.models import Company, Member, Role, Sees
+from kontor.companies.permissions import Permission, require
 from kontor.journal.actions import record
 from kontor.kit.errors import NotAllowed
 from kontor.kit.ids import uuid7
@@ -129,14 +130,15 @@ def reject(registration: Registration, *, reason: str, by: Staff) -> None:
 
 @transaction.atomic
 def admit(registration: Registration, roles: Sequence[str], *, by: Member) -> Member:
-    """An administrator lets a person join their company, with rights that they have themselves.
+    """An administrator lets a person join their company, with rights that they have themselves; that person sees all of it.
 
     Raises `NotAllowed`, `RolesMissing`, `MayNotGrant`, `NotPossibleNow`, `AddressHasAccount`.
     """
     require(by, Permission.MANAGE_USERS, registration.company_id)
     if not roles:
         raise RolesMissing()
-    if not within_rights(by, rights_of(roles, None)):
+    everything = Access(tuple(Role(role) for role in roles), None, Sees.COMPANY, None)
+    if not everything.is_within(by):
         raise MayNotGrant()
     with acting_in(ADMISSIONS):
         registration = _locked(registration, to=S.APPROVED, whose=queries.FOR_ADMINISTRATORS)

@@ -194,6 +194,20 @@ def test_nobody_lets_in_who_may_more_than_they(
     assert form.stored().status == "waiting"
 
 
+def test_who_sees_a_part_of_the_company_lets_in_nobody_who_sees_all_of_it(
+    client: Client, run_jobs: Callable[[], int], anna: Member, bjorn: Member
+) -> None:
+    registration = form.proven(client, run_jobs, email="kari@fjordbygg.example")
+    with acting_in(anna):
+        lead = add_role(anna.company, name="Lead", permissions=["manage_users", "see_orders"], by=anna)
+        bjorn = change_rights(bjorn, roles=["reader"], own_role=lead, sees="own", by=anna)
+    with acting_in(bjorn), pytest.raises(MayNotGrant):
+        actions.admit(registration, ["reader"], by=bjorn)
+    with acting_in(STAGE):
+        assert not User.objects.filter(email="kari@fjordbygg.example").exists()
+        assert Registration.objects.get().status == "waiting"
+
+
 def test_what_was_withdrawn_is_not_admitted(
     client: Client, run_jobs: Callable[[], int], anna: Member, client_of: Any
 ) -> None:
