@@ -133,6 +133,12 @@ class OwnDataForm(_Person):
     )
     field_order: Sequence[str] = ("first_name", "last_name", "title", "phone")
 
+    def clean_phone(self) -> str:
+        phone: str = self.cleaned_data["phone"]
+        if phone and sum(sign.isdigit() for sign in phone) < 5:
+            raise ValidationError(gettext("This is too short for a telephone number."))
+        return phone
+
 
 class AcceptForm(OwnDataForm, ConsentForm):
     """What an invited person says about themselves; with a password where the address has no account yet.

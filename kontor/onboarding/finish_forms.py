@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kontor.accounts import passwords
+from kontor.companies.forms import OwnDataForm
 from kontor.onboarding import queries
-from kontor.onboarding.forms import Gentle, NameForm
+from kontor.onboarding.forms import Gentle
 
 
 class TakeOverForm(Gentle):
@@ -23,7 +24,7 @@ class TakeOverForm(Gentle):
     )
 
 
-class FinishForm(NameForm):
+class FinishForm(OwnDataForm, Gentle):
     """Name and password of somebody whose address the link has proven; whoever has an account needs no other password."""
 
     password1 = forms.CharField(

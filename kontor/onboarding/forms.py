@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kontor.accounts import passwords
+from kontor.companies.forms import OwnDataForm
 from kontor.companies.models import Company, Role
 from kontor.kit.countries import country_name
 from kontor.kit.errors import DomainError
@@ -33,43 +34,10 @@ class Gentle(forms.Form):
             field.error_messages["required"] = _("Please fill this in.")
 
 
-class NameForm(Gentle):
-    """Who somebody is: name, position, telephone."""
-
-    first_name = forms.CharField(
-        label=gettext_lazy("First name"),
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-    )
-    last_name = forms.CharField(
-        label=gettext_lazy("Last name"),
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-    )
-    title = forms.CharField(
-        label=gettext_lazy("Position"),
-        max_length=60,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
-    )
-    phone = forms.CharField(
-        label=gettext_lazy("Telephone"),
-        max_length=32,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "tnum"}),
-    )
-
-    def clean_phone(self) -> str:
-        phone: str = self.cleaned_data["phone"]
-        if phone and sum(sign.isdigit() for sign in phone) < 5:
-            raise forms.ValidationError(_("This is too short for a telephone number."))
-        return phone
-
-
-class PersonForm(NameForm):
+class PersonForm(OwnDataForm, Gentle):
     """Who registers, and as what."""
 
-    field_order = ("kind", "email")
+    field_order = ("kind", "email", *OwnDataForm.field_order)
 
     kind = forms.ChoiceField(
         label=gettext_lazy("What kind of account do you need?"),
