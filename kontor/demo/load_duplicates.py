@@ -10,7 +10,7 @@ from kontor.accounts.models import User
 from kontor.companies.actions import add_address, add_company, add_member, start_relationship
 from kontor.companies.models import Address, Change, ChangeReview, Company, Member, Role
 from kontor.demo.past import DEMO, Past
-from kontor.equipment.actions import accept, register
+from kontor.equipment.models import Holding, Machine, Meter
 from kontor.onboarding.queries import terms_of_use
 from kontor.partners.consent import accept_terms
 
@@ -50,10 +50,11 @@ def load_duplicates(past: Past) -> None:
             place: Any = {"street": street, "postcode": "7080", "city": "Heimdal", "country": "NO"}
             add_address(company, kind=kind, name=name, by=DEMO, **place)
         start_relationship(company, partner=like.partner, area=past.areas["construction"], by=DEMO)
+        since = dt.datetime.combine(past.today - dt.timedelta(days=800), dt.time(9), dt.UTC)
+        Company.objects.filter(pk=company.pk).update(created_at=since)
         past.companies[number] = company
     roar = _let_roar_in(past.companies[DUPLICATE])
-    saw = register(area=past.areas["construction"], serial="NH915S", reference="Veggsag 2", by=roar)
-    accept(saw, maker="Nordhaug", model="NW 400", by=DEMO)
+    _give_a_machine(past, roar)
     _tell_of_changes(past)
 
 
@@ -66,6 +67,29 @@ def _let_roar_in(company: Company) -> Member:
     return add_member(
         company, user=user, first_name="Roar", last_name="Aune", title="Daglig leder", roles=roles, by=DEMO
     )
+
+
+def _give_a_machine(past: Past, member: Member) -> None:
+    """As if it had been registered and accepted long ago: nobody is told today."""
+    area, at = past.areas["construction"], dt.datetime.combine(past.today, dt.time(9), dt.UTC)
+    at -= dt.timedelta(days=700)
+    machine = Machine.objects.create(area=area, serial="NH915S", maker="Nordhaug", model="NW 400")
+    handled: dict[str, Any] = {"company": member.company, "partner": member.company.partner}
+    saw = Holding.objects.create(
+        **handled,
+        area=area,
+        machine=machine,
+        serial=machine.serial,
+        reference="Veggsag 2",
+        status=Holding.Status.HELD,
+        held_from=at.date(),
+        registered_by=member,
+        registered_at=at,
+        decided_at=at,
+    )
+    for kind in dict.fromkeys(area.meters):
+        Meter.objects.create(**handled, holding=saw, kind=kind)
+    past.tell("holding.registered", saw, at=at, by=member, area=area.code, serial=saw.serial)
 
 
 def _tell_of_changes(past: Past) -> None:
