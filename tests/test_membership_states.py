@@ -55,6 +55,7 @@ from kontor.onboarding.tests.stage import COMPANY, PASSWORD, PERSON
 from kontor.partners.models import Staff
 from tests.cast import STAGE
 from tests.cast.people import make_member
+from tests.what_there_is import manager_of, one_of, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -319,51 +320,6 @@ def undone() -> Iterator[None]:
 def often(number: int, such: dict[str, Any]) -> dict[str, Any]:
     """Two times in three one for which it makes sense, else any."""
     return {} if number % 3 == 0 else such
-
-
-def one_of(model: Any, number: int, **such: Any) -> Any:
-    """One of all there are, or of such, whosever it is; None where there is none."""
-    with acting_in(STAGE):
-        rows = model.objects.filter(**such).order_by("pk")
-        if model not in (Registration, Company):
-            rows = rows.select_related("company")
-        if model is Member:
-            rows = rows.select_related("company", "user")
-        count = rows.count()
-        return rows[number % count] if count else None
-
-
-def manager_of(company: int | None, number: int) -> Member | None:
-    """Two times in three an administrator of the company, else anybody."""
-    if number % 3 == 0 or company is None:
-        found: Member | None = one_of(Member, number)
-        return found
-    with acting_in(STAGE):
-        administrators = Member.objects.filter(
-            company=company, is_active=True, roles__contains=[Role.ADMINISTRATOR]
-        )
-        return administrators.select_related("company", "user").order_by("pk").first()
-
-
-def picture() -> dict[str, Any]:
-    """What there is: who is where in which state, and how much is in the journal."""
-    with acting_in(STAGE):
-        return {
-            "registrations": sorted(Registration.objects.values_list("pk", "status", "proven_at")),
-            "invitations": sorted(
-                Invitation.objects.values_list("pk", "token_hash", "accepted_at", "withdrawn_at"), key=str
-            ),
-            "members": sorted(
-                (pk, company, user, active, tuple(roles))
-                for pk, company, user, active, roles in Member.objects.values_list(
-                    "pk", "company", "user", "is_active", "roles"
-                )
-            ),
-            "accounts": sorted(User.objects.values_list("pk", "email", "is_active")),
-            "companies": sorted(Company.objects.values_list("pk", "succeeded_by"), key=str),
-            "journal": Entry.objects.count(),
-            "verbs": set(Entry.objects.values_list("verb", flat=True)),
-        }
 
 
 @pytest.fixture

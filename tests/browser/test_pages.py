@@ -241,8 +241,7 @@ def test_a_page_fits_and_has_no_barriers(visitors: Visitors, sight: Sight, langu
     visitor.complaints.clear()
     page.set_viewport_size({"width": 1440, "height": 900})
     address = visitor.follow(sight.path.format(**visitor.places), sight.links)
-    answer = page.goto(address)
-    assert answer is not None
+    answer = visitor.go(address)
     assert answer.status == sight.status
     assert sight.elsewhere or address in answer.url
     assert page.locator("html").get_attribute("lang") == language

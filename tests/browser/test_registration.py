@@ -97,7 +97,7 @@ def test_an_address_that_has_an_account_learns_so_by_mail_never_on_the_screen(
     open_browser: Callable[..., Page], portal: Portal
 ) -> None:
     """ON-9: the pages are those of any other address; the mail leads to the sign-in and to a new password."""
-    email, seen = "bjorn@fjordbygg.example", []
+    email, seen = "rita.solem@fjordbygg.example", []
     for address in (email, "kari@has-no-account.example"):
         page = open_browser("nb")
         begin(page, address)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
+from kontor.demo.data.people import PASSWORD
 from tests.browser.portal import Portal
 
+ASKS_AGAIN: Final = "/accounts/reauthenticate/"
 LANGUAGES: Final = ("nb", "de", "en")
 ANNA: Final = "anna@fjordbygg.example"
 CLAUDIA: Final = "claudia@rheintal-metallbau.example"
 STEFAN: Final = "stefan@hansa-sued.example"
 PETRA: Final = "petra@hansa-nord.example"
+NEWCOMERS: Final = {
+    "nb": "jonas.lie@fjordbygg.example",
+    "de": "j.albrecht@rheintal-metallbau.example",
+    "en": "nora.kolstad@polar-offshore.example",
+}
 PEOPLE: Final = {
     "nobody": {"nb": "", "de": "", "en": ""},
     # With a registration that was sent, but whose code was not typed yet.
@@ -36,15 +44,11 @@ PEOPLE: Final = {
     # Looks at the portal as a customer's member.
     "looking": dict.fromkeys(LANGUAGES, ""),
     # Is signed in on a telephone and another computer, too.
-    "on several devices": dict.fromkeys(LANGUAGES, "jonas.lie@fjordbygg.example"),
+    "on several devices": NEWCOMERS,
     # With lines in the cart, a quick order with two bad ones, and orders.
     "buyer": {"nb": ANNA, "de": CLAUDIA, "en": "bjorn@fjordbygg.example"},
     # With an empty cart and an empty quick order.
-    "newcomer": {
-        "nb": "jonas.lie@fjordbygg.example",
-        "de": "j.albrecht@rheintal-metallbau.example",
-        "en": "nora.kolstad@polar-offshore.example",
-    },
+    "newcomer": NEWCOMERS,
     # May do everything for their company.
     "administrator": {"nb": ANNA, "de": CLAUDIA, "en": "kari.skaar@polar-offshore.example"},
     # May confirm orders; decides about everything else.
@@ -64,12 +68,23 @@ class Visitor:
     """Addresses that only this visitor knows, by the name they have in a path: "{invitation}"."""
     _found: dict[tuple[str, ...], str] = field(default_factory=dict)
 
+    def go(self, address: str) -> Response:
+        """Open a page; where it asks once more who one is, since one signed in a while ago, prove it."""
+        answer = self.page.goto(address)
+        if ASKS_AGAIN in self.page.url and ASKS_AGAIN not in address:
+            self.page.fill("main input[name=password]", PASSWORD)
+            self.page.locator("main form button.primary").first.click()
+            self.page.wait_for_url(re.compile(f"{re.escape(address)}$"))
+            answer = self.page.goto(address)
+        assert answer is not None
+        return answer
+
     def follow(self, path: str, links: tuple[str, ...]) -> str:
         """Where the first link of each kind leads, one page after the other; each is followed once."""
         for number, link in enumerate(links, start=1):
             way = (path, *links[:number])
             if way not in self._found:
-                self.page.goto(self._found.get(way[:-1], path))
+                self.go(self._found.get(way[:-1], path))
                 found = self.page.locator(link).first.get_attribute("href")
                 assert found, link
                 self._found[way] = found
