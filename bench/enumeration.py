@@ -11,12 +11,10 @@ import argparse
 import random
 import statistics
 import sys
-import tempfile
 import time
 import urllib.parse
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,11 +22,8 @@ from typing import Final
 
 from bench.client import Browser, token_in
 from bench.cpu import Meter
-from bench.portal import Portal
+from bench.portal import Portal, behind_a_proxy
 from bench.report import table, write
-from bench.stack import wait_for
-from kontor.demo.processes import stop_all
-from kontor.kit.postgres import Cluster
 
 ASKED: Final = 200
 WARM_UP: Final = 20
@@ -120,18 +115,7 @@ def main() -> int:
     )
     parser.add_argument("--out", type=Path, help="where the report goes (bench/results/<day>-enumeration.md)")
     wanted = parser.parse_args()
-    with ExitStack() as stack:
-        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kontor-bench-")))
-        home.chmod(0o755)
-        cluster = stack.enter_context(Cluster(home / "postgres"))
-        portal = Portal(cluster, home, behind_a_proxy=True)
-        portal.prepare()
-        child = portal.start()
-        stack.callback(lambda: stop_all([child]))
-        assert cluster.process
-        meter = Meter(child.process.pid, cluster.process.pid)
-        visitor = Browser(portal.port, meter)
-        wait_for(child, lambda: visitor.request("GET", "/readyz")[0])
+    with behind_a_proxy() as (portal, meter):
         found = compare(portal, meter, wanted.asked, wanted.only or list(FORMS))
     report = text(found, wanted.asked)
     print(

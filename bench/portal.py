@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,7 +17,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from bench.client import Browser
 from bench.cpu import Meter
 from bench.stack import PASSWORD, ROOT, fill, serve, wait_for
-from kontor.demo.processes import Child
+from kontor.demo.processes import Child, stop_all
 from kontor.demo.serve import free_port
 from kontor.kit.postgres import Cluster
 
@@ -106,3 +109,21 @@ class Portal:
             "KONTOR_PROXIES": str(self.proxies),
             "KONTOR_ORIGIN": f"http://127.0.0.1:{self.port}",
         }
+
+
+@contextmanager
+def behind_a_proxy() -> Iterator[tuple[Portal, Meter]]:
+    """The portal alone, with its data, where each request may come from an origin of its own; gone afterwards."""
+    with ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kontor-bench-")))
+        home.chmod(0o755)
+        cluster = stack.enter_context(Cluster(home / "postgres"))
+        portal = Portal(cluster, home, behind_a_proxy=True)
+        portal.prepare()
+        child = portal.start()
+        stack.callback(lambda: stop_all([child]))
+        assert cluster.process
+        meter = Meter(child.process.pid, cluster.process.pid)
+        visitor = Browser(portal.port, meter)
+        wait_for(child, lambda: visitor.request("GET", "/readyz")[0])
+        yield portal, meter

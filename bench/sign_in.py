@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -22,14 +20,12 @@ from typing import Final
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
-from bench.client import CONNECTIONS, Browser, Measured
+from bench.client import CONNECTIONS, Measured
 from bench.cpu import Meter
 from bench.enumeration import Stranger
-from bench.portal import SALT, Portal
+from bench.portal import SALT, Portal, behind_a_proxy
 from bench.report import table, write
-from bench.stack import PASSWORD, WEB_PROCESSES, WEB_THREADS, wait_for
-from kontor.demo.processes import stop_all
-from kontor.kit.postgres import Cluster
+from bench.stack import PASSWORD, WEB_PROCESSES, WEB_THREADS
 
 SECONDS: Final = 10
 WARM_UP: Final = 8  # by each connection
@@ -42,18 +38,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=SECONDS)
     parser.add_argument("--out", type=Path, help="where the report goes (bench/results/<day>-sign-in.md)")
     wanted = parser.parse_args()
-    with ExitStack() as stack:
-        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kontor-bench-")))
-        home.chmod(0o755)
-        cluster = stack.enter_context(Cluster(home / "postgres"))
-        portal = Portal(cluster, home, behind_a_proxy=True)
-        portal.prepare()
-        child = portal.start()
-        stack.callback(lambda: stop_all([child]))
-        assert cluster.process
-        meter = Meter(child.process.pid, cluster.process.pid)
-        visitor = Browser(portal.port, meter)
-        wait_for(child, lambda: visitor.request("GET", "/readyz")[0])
+    with behind_a_proxy() as (portal, meter):
         one_check = check()
         numbers = count()
         sign_in(portal, meter, numbers, most=WARM_UP)
