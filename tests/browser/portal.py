@@ -44,23 +44,31 @@ class Portal:
     home: Path
 
     def mails_to(
-        self, recipient: str, *, containing: str | re.Pattern[str] = "", count: int = 1, seconds: float = 20
+        self, recipient: str, *, containing: str | re.Pattern[str] = "", count: int = 1, seconds: float = 40
     ) -> list[EmailMessage]:
-        """Messages to an address, oldest first, in which some words stand; waits until there are as many."""
-        words = containing if isinstance(containing, re.Pattern) else re.compile(re.escape(containing))
+        """Messages to an address, oldest first, in which some words stand; waits until there are as many.
+
+        `containing` has to tell the mail that is meant from every other that the address got before: mails come when
+        the worker has got round to them. Fails where there are too few in the end.
+        """
         deadline = time.monotonic() + seconds
-        while True:
-            found = []
-            for path in sorted((self.home / "mail").glob("*.eml")):
-                content = path.read_bytes()
-                if f"X-Envelope-To: {recipient}".encode() in content[:2000]:
-                    mail = message_from_bytes(content, policy=policy.default)
-                    assert isinstance(mail, EmailMessage)
-                    if words.search(words_of(mail)):
-                        found.append(mail)
-            if len(found) >= count or time.monotonic() > deadline:
-                return found
+        while len(found := self.mails_there(recipient, containing=containing)) < count:
+            assert time.monotonic() < deadline, f"{len(found)} of {count} mails to {recipient}: {containing}"
             time.sleep(0.2)
+        return found
+
+    def mails_there(self, recipient: str, *, containing: str | re.Pattern[str] = "") -> list[EmailMessage]:
+        """What came to an address until now; for what must not come, after what comes later than it."""
+        words = containing if isinstance(containing, re.Pattern) else re.compile(re.escape(containing))
+        found = []
+        for path in sorted((self.home / "mail").glob("*.eml")):
+            content = path.read_bytes()
+            if f"X-Envelope-To: {recipient}".encode() in content[:2000]:
+                mail = message_from_bytes(content, policy=policy.default)
+                assert isinstance(mail, EmailMessage)
+                if words.search(words_of(mail)):
+                    found.append(mail)
+        return found
 
     def manage(self, *arguments: str) -> str:
         """Run a command as the portal's processes do, with what they were told; what it prints."""

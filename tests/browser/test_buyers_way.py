@@ -106,7 +106,7 @@ def test_from_signing_in_to_the_confirmed_order(
     sigrid_confirms(sigrid, number)
     page.goto(f"/orders/{number}/")
     expect(page.locator(".title-line .state")).to_have_text(words.state("Confirmed"))
-    assert len(portal.mails_to(buyer, containing=number, count=2)) == 2
+    portal.mails_to(buyer, containing=number, count=2)
 
 
 def sign_in_by_the_form(page: Page, language: str) -> None:
@@ -235,4 +235,4 @@ def test_staff_confirm_several_at_once(sign_in: Callable[..., Page], sigrid: Pag
         expect(sigrid.locator("li.q", has_text=number)).to_have_count(0)
         page.goto(f"/orders/{number}/")
         expect(page.locator(".title-line .state")).to_have_text(WORDS["nb"].state("Confirmed"))
-        assert len(portal.mails_to(BUYERS["nb"], containing=number, count=2)) == 2
+        portal.mails_to(BUYERS["nb"], containing=number, count=2)

@@ -129,7 +129,7 @@ def test_a_known_and_an_unknown_colleague_look_alike(
         seen.append((page.locator("main .turn").inner_text(), page.locator("main ol.log").inner_text()))
     assert seen[0][0].replace("k1@", "k2@") == seen[1][0]
     assert re.sub(r"\d\d[.:]\d\d", "", seen[0][1]) == re.sub(r"\d\d[.:]\d\d", "", seen[1][1])
-    assert portal.mails_to("anna@fjordbygg.example", containing="/company/join-requests/")
+    portal.mails_to("anna@fjordbygg.example", containing="/company/join-requests/")
     anna = sign_in("anna@fjordbygg.example")
     anna.goto("/company/users/")
     expect(anna.get_by_text("k1@colleagues.example").first).to_be_visible()
@@ -149,10 +149,7 @@ def test_a_company_that_is_here_by_its_number_asks_its_administrators(
     describe(page, "Fjordbygg", f"NO {number[0]} MVA")
     choose_access(page)
     prove(page, "kari@another-domain.example", portal)
-    asked = portal.mails_to(
-        "anna@fjordbygg.example", containing=re.compile("kari@another-domain.example|Kari Nilsen")
-    )
-    assert asked
+    portal.mails_to("anna@fjordbygg.example", containing="kari@another-domain.example")
     anna.goto("/company/users/")
     expect(anna.get_by_text("kari@another-domain.example").first).to_be_visible()
 
@@ -172,7 +169,7 @@ def test_a_machine_that_we_know_and_nobody_holds_opens_the_door_at_once(
     expect(page.locator("#id_serial_construction_error")).to_be_visible()
     choose_access(page, serial="nh907q")
     prove(page, email, portal)
-    assert portal.mails_to(email, containing=WORDS["nb"]("Your access is open"))
+    portal.mails_to(email, containing=WORDS["nb"]("Your access is open"))
     page.reload()
     expect(page.get_by_text(WORDS["nb"]("What you told us fits what we know")).first).to_be_visible()
     sign_in(page, email, password=PASSWORD)
@@ -286,4 +283,4 @@ def test_who_is_stuck_writes_to_us_with_a_screenshot_and_is_answered(
     sigrid.locator("form.decision input[value=answer]").check()
     sigrid.fill("form.decision textarea[name=message]", "Her er en ny lenke.")
     sigrid.locator("form.decision .decision-deeds button:visible").first.click()
-    assert portal.mails_to(email, containing="Her er en ny lenke.")
+    portal.mails_to(email, containing="Her er en ny lenke.")
