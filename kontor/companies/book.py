@@ -35,6 +35,8 @@ VERBS: Final = {
 }
 FIELDS: Final[dict[str, Text]] = {
     "name": _("Name"),
+    "organisation_number": _("Organisation number"),
+    "vat_number": _("VAT number"),
     "contact": _("Contact person"),
     "phone": _("Telephone"),
     "email": _("E-mail"),

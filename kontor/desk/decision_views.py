@@ -21,12 +21,18 @@ from kontor.desk.decision_forms import (
     RelationshipDecision,
     ReplyForm,
 )
-from kontor.desk.duplicates import likely
+from kontor.desk.duplicates import beside, likely
 from kontor.desk.http import go_back
 from kontor.desk.permissions import require
 from kontor.desk.queue_views import find, show
 from kontor.desk.queues import QUEUES
-from kontor.desk.things import change_options, machine_options, registration_options, relationship_options
+from kontor.desk.things import (
+    change_options,
+    customer_beside,
+    machine_options,
+    registration_options,
+    relationship_options,
+)
 from kontor.equipment import queries as equipment
 from kontor.equipment.models import Holding
 from kontor.kit.errors import DomainError, NotAllowed
@@ -62,9 +68,8 @@ def _field(form: Decision | ReplyForm, field: str | None) -> str | None:
 def decide_registration(request: PortalRequest, key: str) -> HttpResponse:
     """Let an applicant in, ask back, or reject."""
     thing: Registration = find(request, "registrations", key)
-    found = likely(request.staff, thing)
-    alike = {f"{way}-{one.company.pk}": one.company for one in found for way in ("into", "pass")}
-    form = RegistrationDecision(request.POST, options=registration_options(thing, found))
+    alike = beside(likely(request.staff, thing), customer_beside(request)).alike
+    form = RegistrationDecision(request.POST, options=registration_options(thing, alike))
 
     def deed() -> str:
         way, message = form.cleaned_data["decision"], form.cleaned_data["message"]
@@ -74,13 +79,14 @@ def decide_registration(request: PortalRequest, key: str) -> HttpResponse:
         if way == "reject":
             decisions.reject_registration(thing, reason=message, by=request.staff)
             return _("The registration of %(name)s is rejected.") % {"name": thing.name}
-        if way.startswith("pass-"):
-            decisions.pass_on(thing, to=alike[way], by=request.staff)
+        if alike and way.startswith("pass-"):
+            decisions.pass_on(thing, to=alike.company, by=request.staff)
             return _("The administrators of %(company)s decide about %(name)s.") % {
-                "company": alike[way].name,
+                "company": alike.company.name,
                 "name": thing.name,
             }
-        decisions.approve_registration(thing, into=alike.get(way), message=message, by=request.staff)
+        into = alike.company if alike and way.startswith("into-") else None
+        decisions.approve_registration(thing, into=into, message=message, by=request.staff)
         return _("%(name)s is in.") % {"name": thing.name}
 
     return decide(request, "registrations", thing, form, deed)

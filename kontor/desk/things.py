@@ -20,7 +20,7 @@ from kontor.desk.decision_forms import (
     RelationshipDecision,
     ReplyForm,
 )
-from kontor.desk.duplicates import likely
+from kontor.desk.duplicates import Alike, beside, likely, side_by_side
 from kontor.desk.lines import messages_of
 from kontor.desk.outside_forms import (
     ContactDecision,
@@ -99,20 +99,28 @@ ASKER: Final = {"cases": "opened_by", "machines": "registered_by", "relationship
 
 
 def _registration(request: PortalRequest, one: Registration, form: Any) -> dict[str, Any]:
-    duplicates = likely(request.staff, one)
+    choice = beside(likely(request.staff, one), customer_beside(request))
     return {
         "areas": onboarding.areas_of(one),
-        "duplicates": duplicates,
+        "choice": choice,
+        "rows": side_by_side(one, choice.alike),
         "answer_by": onboarding.answer_by(one),
         "own_domain": company_domain(one.email),
         "form": form
-        or RegistrationDecision(options=registration_options(one, duplicates), initial={"decision": ""}),
+        or RegistrationDecision(options=registration_options(one, choice.alike), initial={"decision": ""}),
     }
 
 
-def registration_options(one: Registration, duplicates: Any) -> list[Option]:
-    """A company of their own, one of those that may be theirs, a question, or no."""
-    name, options = one.first_name, []
+def customer_beside(request: PortalRequest) -> str:
+    """The number of the customer that is to stand beside the registration, as the link or the form names it."""
+    sent = "" if too_much(request) else request.POST.get("customer", "")
+    return sent or request.GET.get("customer", "")
+
+
+def registration_options(one: Registration, alike: Alike | None) -> list[Option]:
+    """The customer that stands beside it, a company of their own, a question, or no."""
+    name = one.first_name
+    options = into_options(one, alike) if alike else []
     if one.company_name:
         options.append(
             Option(
@@ -123,33 +131,6 @@ def registration_options(one: Registration, duplicates: Any) -> list[Option]:
                 _("Approve %(company)s") % {"company": one.company_name},
             )
         )
-    for alike in duplicates:
-        follows = (
-            _("%(name)s comes in at once and administers it: nobody does so far.")
-            if not alike.administrators
-            else _("%(name)s comes in at once as a buyer; its administrators may change that.")
-        )
-        options.append(
-            Option(
-                f"into-{alike.company.pk}",
-                _("Approve into %(number)s") % {"number": alike.company.number},
-                f"{alike.company.name}. {follows % {'name': name}}",
-                _("Approve into %(company)s") % {"company": alike.company.name},
-            )
-        )
-        if one.status == RegistrationStatus.WAITING and not one.passed_on_at and alike.administrators:
-            options.append(
-                Option(
-                    f"pass-{alike.company.pk}",
-                    _("Let %(number)s decide") % {"number": alike.company.number},
-                    _(
-                        "%(people)s decide whether %(name)s joins %(company)s. If nobody does in time, it comes back here."
-                    )
-                    % {"people": alike.deciders, "name": name, "company": alike.company.name},
-                    _("Ask %(company)s") % {"company": alike.company.name},
-                    "send",
-                )
-            )
     if one.status == RegistrationStatus.WAITING:
         options.append(
             Option(
@@ -168,6 +149,37 @@ def registration_options(one: Registration, duplicates: Any) -> list[Option]:
             _("Needs a reason, which %(name)s reads word for word.") % {"name": name},
             _("Reject the registration"),
             "x",
+        ),
+    ]
+
+
+def into_options(one: Registration, alike: Alike) -> list[Option]:
+    """Into a customer at once, or as its administrators decide."""
+    name, company = one.first_name, alike.company
+    follows = (
+        _("%(name)s comes in at once and administers it: nobody does so far.")
+        if not alike.administrators
+        else _("%(name)s comes in at once as a buyer; its administrators may change that.")
+    )
+    into = Option(
+        f"into-{company.pk}",
+        _("Approve into %(number)s") % {"number": company.number},
+        f"{company.name}. {follows % {'name': name}}",
+        _("Approve into %(company)s") % {"company": company.name},
+    )
+    if one.status != RegistrationStatus.WAITING or one.passed_on_at or not alike.administrators:
+        return [into]
+    words = _(
+        "%(people)s decide whether %(name)s joins %(company)s. If nobody does in time, it comes back here."
+    )
+    return [
+        into,
+        Option(
+            f"pass-{company.pk}",
+            _("Let %(number)s decide") % {"number": company.number},
+            words % {"people": alike.deciders, "name": name, "company": company.name},
+            _("Ask %(company)s") % {"company": company.name},
+            "send",
         ),
     ]
 

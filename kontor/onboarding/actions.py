@@ -16,14 +16,14 @@ from django.utils import timezone
 from kontor.companies.access import Access
 from kontor.companies.errors import MayNotGrant
 from kontor.companies.models import Company, Member, Role, Sees
-from kontor.companies.permissions import Permission, require
+from kontor.companies.permissions import Permission, may, require
 from kontor.journal.actions import record
 from kontor.kit.errors import NotAllowed
 from kontor.kit.ids import uuid7
 from kontor.kit.scope import acting_in
 from kontor.onboarding import jobs, queries
 from kontor.onboarding.actors import ADMISSIONS
-from kontor.onboarding.admitting import bring_machines, close, let_in, new_company
+from kontor.onboarding.admitting import bring_machines, close, complete, let_in, new_company
 from kontor.onboarding.applying import answer as answer
 from kontor.onboarding.applying import choose_password as choose_password
 from kontor.onboarding.applying import fill_in as fill_in
@@ -58,14 +58,14 @@ def approve(
 ) -> Company:
     """Let the applicant in: with a company made from what they told, or `into` one that exists; and tell them, with `message`.
 
-    Raises `NotPossibleNow`, `CompanyDecides`, `CompanyMissing`, `AddressHasAccount`.
+    What that one lacks and the applicant told comes along (`admitting.fills`); what it knows of itself stays. Raises `NotPossibleNow`, `CompanyDecides`, `CompanyMissing`, `AddressHasAccount`.
     """
     _may_decide(registration, by)
     with acting_in(ADMISSIONS):
         registration = _locked(registration, to=S.APPROVED)
-        company = into.today if into else new_company(registration)
+        company = complete(into.today, registration, by=by) if into else new_company(registration)
         member = let_in(registration, company, roles=[as_role], by=by)
-        if into is None:
+        if may(member, Permission.REGISTER_EQUIPMENT):
             bring_machines(registration, member)
         close(registration, S.APPROVED, company=company, reason=message.strip())
         record(

@@ -6,6 +6,7 @@ All of it runs inside `acting_in(ADMISSIONS)`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from django.db import IntegrityError, connection, transaction
@@ -14,7 +15,9 @@ from django.utils import timezone
 from kontor.accounts.actions import create_account
 from kontor.companies.actions import add_address, add_company, add_member
 from kontor.companies.models import Address, Company, Member
+from kontor.companies.profile import apply
 from kontor.equipment.actions import register
+from kontor.equipment.errors import AlreadyRegistered
 from kontor.kit.errors import violated
 from kontor.kit.models import draw
 from kontor.kit.scope import Actor
@@ -25,6 +28,7 @@ from kontor.onboarding.errors import AddressHasAccount, CompanyMissing
 from kontor.onboarding.models import CompanyInvitation, Registration
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.partners.consent import accept_terms
+from kontor.partners.models import Staff
 
 FIRST_CUSTOMER: Final = 500_001
 """Customer numbers from here on are given by the portal."""
@@ -60,6 +64,12 @@ def new_company(registration: Registration | CompanyInvitation) -> Company:
         email=registration.invoice_email or registration.email,
         phone=registration.phone,
     )
+    _add_places(company, registration)
+    return company
+
+
+def _add_places(company: Company, registration: Registration | CompanyInvitation) -> None:
+    """What was typed as the company's address is where invoices and goods go."""
     for kind in Address.Kind:
         add_address(
             company,
@@ -72,6 +82,35 @@ def new_company(registration: Registration | CompanyInvitation) -> Company:
             country=registration.country,
             phone=registration.phone,
         )
+
+
+def fills(registration: Registration, company: Company) -> dict[str, str]:
+    """What a customer does not know of itself and the applicant has told; numbers of another country tell nothing.
+
+    Where its address was not known at all, the applicant's is.
+    """
+    if registration.country != company.country:
+        return {}
+    told = {
+        "organisation_number": registration.organisation_number,
+        "vat_number": registration.vat_number,
+        "phone": registration.phone,
+        "email": registration.invoice_email,
+    }
+    found = {name: value for name, value in told.items() if value and not getattr(company, name)}
+    has_place = company.street or Address.objects.filter(company=company).exists()
+    if registration.street and not has_place:
+        found |= {name: getattr(registration, name) for name in ("street", "postcode", "city")}
+    return found
+
+
+def complete(company: Company, registration: Registration, *, by: Staff) -> Company:
+    """Give a customer what it lacks and the applicant has told (`fills`)."""
+    company = Company.objects.select_for_update().get(pk=company.pk)
+    filled = fills(registration, company)
+    apply(company, filled, verb="company.changed", by=by)
+    if "street" in filled:
+        _add_places(company, registration)
     return company
 
 
@@ -113,9 +152,10 @@ def let_in(registration: Registration, company: Company, *, roles: Sequence[str]
 
 
 def bring_machines(registration: Registration, member: Member) -> None:
-    """The machines whose numbers the applicant gave are registered for the new company; its partner's staff check them."""
+    """The machines whose numbers the applicant gave are registered where the company has not; its partner's staff check them."""
     for area in queries.areas().filter(code__in=registration.serials):
-        register(area=area, serial=registration.serials[area.code], by=member)
+        with suppress(AlreadyRegistered):
+            register(area=area, serial=registration.serials[area.code], by=member)
 
 
 def close(

@@ -25,6 +25,24 @@ def kari(hansa_nord: Partner, entities: dict[str, SellingEntity]) -> Registratio
     return registration(hansa_nord)
 
 
+@pytest.fixture
+def tbs(fjordbygg: Company) -> Company:
+    """Nearly the same as Fjordbygg, without a telephone."""
+    facts = ("country", "language", "currency", "entity_id", "partner_id")
+    with acting_in(STAGE):
+        return Company.objects.create(
+            number="101877",
+            name="Fjordbygg Anlegg AS",
+            organisation_number="914206880",
+            vat_number="NO914206880MVA",
+            email="post@fjordbygg-anlegg.example",
+            street="Kaigata 2",
+            postcode="7037",
+            city="Trondheim",
+            **{name: getattr(fjordbygg, name) for name in facts},
+        )
+
+
 def url(one: Registration, verb: str = "decide/") -> str:
     return f"/desk/registrations/{one.number}/{verb}"
 
@@ -70,6 +88,38 @@ def test_approving_into_a_company_that_exists(
     with acting_in(STAGE):
         member = Member.objects.get(user__email=kari.email)
         assert (member.company_id, member.roles) == (anna.company_id, ["buyer"])
+
+
+def test_one_customer_stands_beside_it_with_what_would_come_along(
+    anna: Member, tbs: Company, kari: Registration, olav: Staff, client_of
+) -> None:
+    """The likeliest first; a link leads to the next, and what can be decided is about that one."""
+    with acting_in(STAGE):
+        Registration.objects.filter(pk=kari.pk).update(
+            company_name="Fjordbygg AS", organisation_number=tbs.organisation_number
+        )
+    client = client_of(olav)
+    page = client.get(url(kari, ""))
+    assert page.context["choice"].alike.company == tbs
+    taken = {str(row.label): row.after for row in page.context["rows"] if row.taken}
+    assert taken == {"Telefon": "90\N{NO-BREAK SPACE}41\N{NO-BREAK SPACE}77\N{NO-BREAK SPACE}25"}
+    link = f"{url(kari, '')}?customer={anna.company.number}"
+    assert link in page.content.decode()
+    assert f"into-{anna.company_id}" not in page.content.decode()
+
+    other = client.get(link).content.decode()
+    assert f"into-{anna.company_id}" in other
+    assert f"{url(kari, '')}?customer={tbs.number}" in other
+
+    into_another = {"decision": f"into-{anna.company_id}", "customer": tbs.number}
+    assert client.post(url(kari), into_another).status_code == 422
+    assert untouched(kari)
+    refused = client.post(url(kari), {"decision": "ask", "customer": anna.company.number})
+    assert refused.status_code == 422
+    assert refused.context["choice"].alike.company == anna.company
+    client.post(url(kari), {"decision": f"into-{anna.company_id}", "customer": anna.company.number})
+    with acting_in(STAGE):
+        assert Member.objects.get(user__email=kari.email).company == anna.company
 
 
 def test_nobody_is_let_into_just_any_company(

@@ -11,7 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from kontor.accounts.models import User
-from kontor.companies.models import Address, Company, Member
+from kontor.companies.models import Address, Change, Company, Member
+from kontor.equipment.models import Holding
 from kontor.journal.models import Entry
 from kontor.kit.errors import NotAllowed
 from kontor.kit.scope import acting_in
@@ -106,6 +107,74 @@ def test_into_an_existing_company(registration: Registration, olav: Staff, fjord
     with acting_in(STAGE):
         assert Member.objects.get(user__email=form.PERSON["email"]).company == fjordbygg
         assert Company.objects.count() == 1
+
+
+def test_what_the_customer_lacks_comes_along_and_what_it_knows_stays(
+    registration: Registration, olav: Staff, fjordbygg: Company
+) -> None:
+    with acting_in(STAGE):
+        Registration.objects.update(
+            invoice_email="faktura@tbsaging.example", serials={"construction": "AB123Z"}
+        )
+        Company.objects.filter(pk=fjordbygg.pk).update(organisation_number="", email="")
+    with acting_in(olav):
+        actions.approve(registration, by=olav, into=fjordbygg)
+    with acting_in(STAGE):
+        company = Company.objects.get(pk=fjordbygg.pk)
+        assert (company.organisation_number, company.email) == ("914206898", "faktura@tbsaging.example")
+        assert (company.name, company.phone) == ("Fjordbygg AS", "73 00 00 01")
+        assert company.street == ""
+        assert not Address.objects.filter(company=company, street="Industrivegen 31").exists()
+        changed = Entry.objects.get(verb="company.changed")
+        assert (changed.user_id, changed.details) == (
+            olav.user_id,
+            {"fields": ["email", "organisation_number"]},
+        )
+        of_fields = Change.objects.filter(entry_id=changed.pk).order_by("field").values_list("field", "after")
+        assert list(of_fields) == [
+            ("email", "faktura@tbsaging.example"),
+            ("organisation_number", "914206898"),
+        ]
+        assert Holding.objects.get(company=company).serial == "AB123Z"
+
+
+def test_a_customer_whose_address_nobody_knew_has_the_applicants(
+    registration: Registration, olav: Staff, fjordbygg: Company
+) -> None:
+    with acting_in(STAGE):
+        Address.objects.filter(company=fjordbygg).delete()
+    with acting_in(olav):
+        company = actions.approve(registration, by=olav, into=fjordbygg)
+    assert (company.street, company.postcode, company.city) == ("Industrivegen 31", "7080", "Heimdal")
+    with acting_in(STAGE):
+        places = Address.objects.filter(company=company).order_by("kind").values_list("kind", "street")
+        assert list(places) == [("billing", "Industrivegen 31"), ("delivery", "Industrivegen 31")]
+
+
+def test_a_machine_that_the_customer_has_is_not_registered_twice(
+    registration: Registration, olav: Staff, fjordbygg: Company, areas
+) -> None:
+    with acting_in(STAGE):
+        Registration.objects.update(serials={"construction": "AB123Z"})
+        Holding.objects.create(
+            company=fjordbygg, area=areas["construction"], serial="AB123Z", registered_at=timezone.now()
+        )
+    with acting_in(olav):
+        actions.approve(registration, by=olav, into=fjordbygg)
+    with acting_in(STAGE):
+        assert Holding.objects.filter(serial="AB123Z").count() == 1
+
+
+def test_numbers_of_another_country_tell_nothing(
+    registration: Registration, olav: Staff, rheintal: Company
+) -> None:
+    with acting_in(STAGE):
+        Company.objects.filter(pk=rheintal.pk).update(organisation_number="")
+    with acting_in(olav):
+        company = actions.approve(registration, by=olav, into=rheintal)
+    assert company.organisation_number == ""
+    with acting_in(STAGE):
+        assert not Entry.objects.filter(verb="company.changed").exists()
 
 
 def test_the_partner_to_whom_it_was_given_decides_too(registration: Registration, petra: Staff) -> None:
