@@ -29,7 +29,7 @@ from kontor.equipment.queries import Wanted as WantedMachines
 from kontor.equipment.queries import holdings_for, model_of
 from kontor.home.doors import door
 from kontor.kit import formats
-from kontor.kit.counting import count_all
+from kontor.kit.counting import MOST
 from kontor.kit.keyset import Keys
 from kontor.kit.looks import Look, look
 from kontor.kit.templatetags.kit import unbroken
@@ -90,11 +90,16 @@ def search(person: Person, text: str) -> list[Group]:
     return [group for group in found if group is not None and group.total]
 
 
-def _group(key: str, title: Text, rows: QuerySet[Any], hit: Callable[[Any], Hit], url: str) -> Group:
-    """The first rows as hits, and how many there are; rows are counted only where there are more than fit."""
-    first = list(rows[: SHOWN + 1])
-    total = len(first) if len(first) <= SHOWN else count_all([rows])[0]
-    return Group(key, title, [hit(row) for row in first[:SHOWN]], total, url)
+def _group(
+    key: str, title: Text, found: QuerySet[Any], shown: QuerySet[Any], hit: Callable[[Any], Hit], url: str
+) -> Group:
+    """The first of what was `found` as hits, and how many there are.
+
+    What matches is gone through once, for its keys; the few that are shown are read by these from `shown`.
+    """
+    keys = list(found.values_list("pk", flat=True)[: MOST + 1])
+    rows = shown.in_bulk(keys[:SHOWN])
+    return Group(key, title, [hit(rows[one]) for one in keys[:SHOWN] if one in rows], len(keys), url)
 
 
 def products(member: Member, text: str) -> Group | None:
@@ -128,8 +133,8 @@ def orders(person: Person, text: str) -> Group | None:
     if isinstance(person, Member) and not may(person, Permission.SEE_ORDERS):
         return None
     place = Choice(When(number=text.upper(), then=0), When(customer_reference=text, then=1), default=2)
-    found = orders_for(person, Wanted(search=text)).select_related("company")
-    rows = listed(found).order_by(place, "-placed_at", "-pk")
+    found = orders_for(person, Wanted(search=text)).order_by(place, "-placed_at", "-pk")
+    shown = listed(orders_for(person, Wanted())).select_related("company")
     is_member = isinstance(person, Member)
 
     def hit(order: Any) -> Hit:
@@ -145,7 +150,7 @@ def orders(person: Person, text: str) -> Group | None:
         )
 
     url = door("orders:list", q=text) if is_member else door("desk:orders", tab="all", q=text)
-    return _group("orders", _("Orders"), rows, hit, url)
+    return _group("orders", _("Orders"), found, shown, hit, url)
 
 
 def machines(person: Person, text: str) -> Group | None:
@@ -161,7 +166,7 @@ def machines(person: Person, text: str) -> Group | None:
         by_words = _of_customer(text) | Q(reference__icontains=text)
         by_words |= Q(serial__contains=serial) if serial else Q()
         found = holdings_for(person).filter(by_words)
-    rows = found.select_related("machine", "company", "area")
+    shown = holdings_for(person).select_related("machine", "company", "area")
 
     def hit(holding: Holding) -> Hit:
         model = model_of(holding)
@@ -177,7 +182,7 @@ def machines(person: Person, text: str) -> Group | None:
         )
 
     url = door("equipment:list", q=text) if is_member else door("desk:machines", tab="all", q=text)
-    return _group("machines", _("Machines"), rows.order_by(place, "-pk"), hit, url) if url else None
+    return _group("machines", _("Machines"), found.order_by(place, "-pk"), shown, hit, url) if url else None
 
 
 def cases(person: Person, text: str) -> Group | None:
@@ -191,7 +196,8 @@ def cases(person: Person, text: str) -> Group | None:
         by_words = Q(number__iexact=text) | Q(subject__icontains=text)
         found = Case.objects.visible_to(person).filter(by_words | _of_customer(text))
     place = Choice(When(number=text.upper(), then=0), default=1)
-    rows = found.select_related("holding__machine", "company").order_by(place, "-last_at", "-pk")
+    found = found.order_by(place, "-last_at", "-pk")
+    shown = cases_for(person).select_related("holding__machine", "company")
 
     def hit(case: Case) -> Hit:
         machine = case.holding.name if case.holding else ""
@@ -205,7 +211,7 @@ def cases(person: Person, text: str) -> Group | None:
         )
 
     url = door("service:list", tab="all", q=text) if is_member else door("desk:cases", tab="all", q=text)
-    return _group("cases", _("Cases"), rows, hit, url) if url else None
+    return _group("cases", _("Cases"), found, shown, hit, url) if url else None
 
 
 def help_pages(person: Person, text: str) -> Group | None:
@@ -214,16 +220,17 @@ def help_pages(person: Person, text: str) -> Group | None:
     def hit(words: Any) -> Hit:
         return Hit(words.page.get_absolute_url(), words.title, words.page.topic.name, icon="book-open")
 
-    return _group("help", _("Help"), search_help(text), hit, door("knowledge:list", q=text))
+    found = search_help(text)
+    return _group("help", _("Help"), found, found, hit, door("knowledge:list", q=text))
 
 
 def customers(person: Person, text: str) -> Group | None:
     """Companies by number, name, organisation or VAT number; row security leaves a partner its own."""
     bare = re.sub(r"[\W_]", "", text).upper()
     numbers = Q(number=bare) | Q(organisation_number=bare) | Q(vat_number=bare)
-    found = Company.objects.filter(numbers | _all_words(text, ["name"]))
     place = Choice(When(numbers, then=Value(0)), default=Value(1))
-    rows = found.select_related("partner").order_by(place, "name", "pk")
+    found = Company.objects.filter(numbers | _all_words(text, ["name"])).order_by(place, "name", "pk")
+    shown = Company.objects.select_related("partner")
 
     def hit(company: Company) -> Hit:
         partner = company.partner.name if company.partner else ""
@@ -235,7 +242,7 @@ def customers(person: Person, text: str) -> Group | None:
             end=partner,
         )
 
-    return _group("customers", _("Customers"), rows, hit, door("desk:customers", q=text))
+    return _group("customers", _("Customers"), found, shown, hit, door("desk:customers", q=text))
 
 
 def _of_customer(text: str) -> Q:

@@ -46,7 +46,7 @@ class Order(models.Model):
         PARTS = "parts", _("In parts, as things become ready")
         TOGETHER = "together", _("All at once, in a wished period")
 
-    company = models.ForeignKey(Company, models.PROTECT, related_name="+")
+    company = models.ForeignKey(Company, models.PROTECT, related_name="+", db_index=False)
     number = models.CharField(_("number"), max_length=24, unique=True)
     partner = models.ForeignKey(Partner, models.PROTECT, null=True, related_name="+")
     entity = models.ForeignKey(SellingEntity, models.PROTECT, related_name="+")
@@ -102,6 +102,11 @@ class Order(models.Model):
             ),
             models.Index(fields=["-placed_at", "-id"], name="orders_order_placed"),
             models.Index(fields=["status", "-placed_at", "-id"], name="orders_order_status"),
+            models.Index(
+                fields=["company"],
+                include=["id", "number", "customer_reference", "placed_at"],
+                name="orders_order_words",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -115,7 +120,7 @@ class OrderLine(models.Model):
     explanation as `catalogue.pricing` gave it. `partner` repeats the order's, for row security.
     """
 
-    company = models.ForeignKey(Company, models.PROTECT, related_name="+")
+    company = models.ForeignKey(Company, models.PROTECT, related_name="+", db_index=False)
     order = models.ForeignKey(Order, models.PROTECT, related_name="lines", db_constraint=False)
     partner = models.ForeignKey(Partner, models.PROTECT, null=True, related_name="+")
     position = models.PositiveIntegerField()
@@ -140,7 +145,12 @@ class OrderLine(models.Model):
             models.UniqueConstraint(fields=["order", "position"], name="orders_orderline_position"),
             models.CheckConstraint(condition=models.Q(quantity__gt=0), name="orders_orderline_quantity"),
         ]
-        indexes: ClassVar = [models.Index(fields=["company", "product"], name="orders_orderline_bought")]
+        indexes: ClassVar = [
+            models.Index(fields=["company", "product"], name="orders_orderline_bought"),
+            models.Index(
+                fields=["company"], include=["order", "number", "text"], name="orders_orderline_words"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.position} {self.number}"

@@ -86,8 +86,9 @@ def _midnight(day: dt.date) -> dt.datetime:
 def _matching(viewer: Viewer, search: str) -> Q:
     """By the order's number or the company's own; members also by an article's number or words.
 
-    Staff search the orders of all companies, where looking into every line would take seconds: they find by an article's
-    whole number, ours, the maker's or the GTIN, which an index answers, and by the customer.
+    Members have all words of their company read through, which the indexes `…_words` hold side by side. Staff search the
+    orders of all companies, where that would take seconds: they find by an article's whole number, ours, the maker's or
+    the GTIN, which an index answers, and by the customer.
     """
     found = Q(number__icontains=search) | Q(customer_reference__icontains=search)
     if isinstance(viewer, Member):

@@ -99,7 +99,10 @@ class Migration(migrations.Migration):
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="companies.company"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.company",
                     ),
                 ),
                 (
@@ -195,7 +198,10 @@ class Migration(migrations.Migration):
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="companies.company"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.company",
                     ),
                 ),
                 (
@@ -256,8 +262,22 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["status", "-placed_at", "-id"], name="orders_order_status"),
         ),
         migrations.AddIndex(
+            model_name="order",
+            index=models.Index(
+                fields=["company"],
+                include=("id", "number", "customer_reference", "placed_at"),
+                name="orders_order_words",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="orderline",
             index=models.Index(fields=["company", "product"], name="orders_orderline_bought"),
+        ),
+        migrations.AddIndex(
+            model_name="orderline",
+            index=models.Index(
+                fields=["company"], include=("order", "number", "text"), name="orders_orderline_words"
+            ),
         ),
         migrations.AddConstraint(
             model_name="orderline",
