@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.portal import Portal, click_through, words_of
@@ -15,7 +16,29 @@ EMRE: Final = "e.demir@rheintal-metallbau.example"
 PIOTR: Final = "p.kowalski@rheintal-metallbau.example"
 DOMAIN: Final = "rheintal-metallbau.example"
 
+MANY: Final = """
+from kontor.accounts.actions import create_account
+from kontor.companies.actions import add_member
+from kontor.companies.models import Company
+from kontor.kit.actors import SystemActor
+from kontor.kit.scope import acting_in
+
+with acting_in(by := SystemActor("test")):
+    company = Company.objects.get(number="206104")
+    for number in range(0 if company.members.count() > 50 else 50):
+        name = ("Maria", "Vogt") if number < 2 else (f"Person {number}", "Leine")
+        email = f"person{number}@leine-anlagen.example"
+        user = create_account(email=email, language="de", password_hash="!", by=by)
+        add_member(company, user=user, first_name=name[0], last_name=name[1], roles=["service"], by=by)
+"""
+"""Fifty colleagues more, two of one name, for a company that no other test looks at."""
+
 type SignIn = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def many_colleagues(portal: Portal) -> None:
+    portal.manage("shell", "--command", MANY)
 
 
 def open_user(page: Page, name: str) -> None:
@@ -169,3 +192,33 @@ def test_members_see_the_machines_that_are_assigned_to_them(sign_in: SignIn) -> 
         page.locator("form[action='/company/users/assign-by-equipment/'] button").click()
     his.reload()
     expect(his.locator("main tbody a.row")).to_have_count(every)
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+def test_of_more_than_fifty_colleagues_one_is_typed(
+    sign_in: SignIn, many_colleagues: None, javascript: bool
+) -> None:
+    """CO-4: what matches is offered while one types; nobody, or several, is said, and the machines stay chosen."""
+    page = sign_in("u.nagel@leine-anlagen.example", language="de", javascript=javascript)
+    click_through(page, "/equipment/")
+    first = page.locator("main tbody tr").first
+    first.locator("[data-pick]").check()
+    typed = page.locator("input[name=member_typed]").last
+    assign = page.locator("button[name=deed][value=assign]")
+    typed.fill("Niemand")
+    assign.click()
+    expect(page.locator(".errors")).to_contain_text("Niemand")
+    expect(first.locator("[data-pick]")).to_be_checked()
+    typed.fill("Vogt")
+    if not javascript:
+        assign.click()
+        expect(page.locator(".errors")).to_contain_text("Vogt")
+    offered = page.locator(".offers label", has_text="person1@leine-anlagen.example")
+    expect(page.locator(".offers label")).to_have_count(2)
+    offered.click()
+    assign.click()
+    expect(first).to_contain_text("Maria Vogt")
+    first.locator("[data-pick]").check()
+    typed.fill("person1@leine-anlagen.example")
+    page.locator("button[name=deed][value=unassign]").click()
+    expect(first).not_to_contain_text("Maria Vogt")
