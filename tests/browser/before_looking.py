@@ -122,8 +122,8 @@ def act_for_the_other_company(page: Page) -> None:
     """By the side bar."""
     page.goto("/overview/")
     page.locator("nav.side .who-more summary").click()
-    page.locator("nav.side .who-more button").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("nav.side .who-more button").first.click()
 
 
 def send_for_the_wrong_company(visitor: Visitor) -> None:

@@ -62,6 +62,7 @@ class Visitor:
     """A signed-in page of one person in one language, with what the browser complained about."""
 
     page: Page
+    language: str
     portal: Portal
     complaints: list[str] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
