@@ -1,4 +1,4 @@
-"""A small HTTP client for measuring: connections that stay open, and hardly any work of its own beside the servers'."""
+"""A small HTTP client for measuring: connections that stay open for a while, and hardly any work of its own beside the servers'."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from typing import Final
 from bench.cpu import Meter, Used
 
 CONNECTIONS: Final = 4
+# So many answers one connection brings before another is opened. Which of the web processes takes a connection is chance;
+# were the same four kept, a page might by bad luck be answered by one process alone and count half as fast as it is.
+ANSWERS: Final = 5
 LOCAL: Final = "127.0.0.1"
 
 
@@ -88,7 +91,7 @@ class Browser:
             raise SystemExit(f"Signing in for the measurement failed ({status}).")
 
     def load(self, path: str, seconds: float) -> Measured:
-        """Ask for one page over several connections for some seconds; every answer must be 200."""
+        """Ask for one page over several connections at once for some seconds; every answer must be 200."""
         lines = [f"GET {path} HTTP/1.1", f"Host: {LOCAL}:{self.port}"]
         lines += [f"{name}: {value}" for name, value in self.headers().items()]
         question = ("\r\n".join(lines) + "\r\n\r\n").encode()
@@ -96,8 +99,7 @@ class Browser:
         with selectors.DefaultSelector() as ready:
             before, began = self.meter.read(), time.perf_counter()
             for _each in range(CONNECTIONS):
-                connection = _Connection(self.port, question)
-                ready.register(connection.socket, selectors.EVENT_READ, connection)
+                self._open(ready, question)
             while ready.get_map():
                 for key, _events in ready.select(60):
                     connection = key.data
@@ -106,14 +108,21 @@ class Browser:
                     now = time.perf_counter()
                     measured.seconds.append(now - connection.asked)
                     measured.size = connection.size
-                    if now - began < seconds:
+                    goes_on = now - began < seconds
+                    if goes_on and connection.answers < ANSWERS:
                         connection.ask()
-                    else:
-                        ready.unregister(connection.socket)
-                        connection.socket.close()
+                        continue
+                    ready.unregister(connection.socket)
+                    connection.socket.close()
+                    if goes_on:
+                        self._open(ready, question)
             measured.elapsed = time.perf_counter() - began
             measured.used = self.meter.read() - before
         return measured
+
+    def _open(self, ready: selectors.BaseSelector, question: bytes) -> None:
+        connection = _Connection(self.port, question)
+        ready.register(connection.socket, selectors.EVENT_READ, connection)
 
 
 class _Connection:
@@ -121,6 +130,7 @@ class _Connection:
 
     def __init__(self, port: int, question: bytes) -> None:
         self.question = question
+        self.answers = 0
         self.socket = socket.create_connection((LOCAL, port), timeout=60)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.ask()
@@ -145,6 +155,7 @@ class _Connection:
             return False
         if not head.startswith(b"HTTP/1.1 200 "):
             raise SystemExit(f"{path} answered {head.split(b'\r\n')[0].decode()} under load.")
+        self.answers += 1
         self.size = int(head.lower().partition(b"\r\ncontent-length:")[2].split(b"\r\n", 1)[0])
         self.left = self.size - len(body)
         return self.left <= 0
