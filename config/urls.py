@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.urls import include, path
 
 from kontor.home import views as home
 from kontor.partners.masterdata import site as master_data
-
-master_data.login = secure_admin_login(master_data.login)
 
 urlpatterns = [
     path("healthz", home.healthz, name="healthz"),

@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from kontor.accounts import second_factor_actions as actions
@@ -73,6 +74,7 @@ def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("account_security")
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in_by_passkey(request: HttpRequest) -> HttpResponse:
     """Sign in with a passkey instead of the password. The page asks first what the device is to answer (JSON)."""

@@ -16,6 +16,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.http import base36_to_int, url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kontor.accounts import actions, kept
@@ -173,5 +174,5 @@ def has_run_out(key: str) -> bool:
 
 sign_in: Any = SignIn.as_view()
 forget_password: Any = ForgetPassword.as_view()
-set_password: Any = SetPassword.as_view()
+set_password: Any = never_cache(SetPassword.as_view())
 change_password: Any = with_second_factor(ChangePassword.as_view())

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.template import loader
 
@@ -18,7 +19,9 @@ RETRY_AFTER: Final = 60
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What came could not be read."""
+    """What came could not be read. Whoever asked for another host than ours gets no page: each of ours asks for the host."""
+    if isinstance(exception, DisallowedHost):
+        return HttpResponseBadRequest()
     return render(request, "400.html", status=400)
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -17,11 +17,10 @@ from unfold.admin import TabularInline
 from unfold.decorators import action
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from kontor.accounts.models import User
+from kontor.accounts.step_up import recently_authenticated
 from kontor.kit import retention
 from kontor.kit.translated import LANGUAGES
 from kontor.partners import queries
-from kontor.partners.actions import MemberCannotBeStaff
 from kontor.partners.masterdata import AS_WRITTEN, MARKDOWN_HELP, JournalledAdmin, MarkdownWidget, site
 from kontor.partners.models import (
     Consent,
@@ -88,6 +87,10 @@ class OperatorAdmin(JournalledAdmin):
         ),
         (_("Tiers"), {"fields": ("silver_discount", "gold_discount", "platinum_discount")}),
     ]
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """How people sign in and come in is changed here, so it asks again who one is (ON-16)."""
+        return recently_authenticated(super().changeform_view)(request, *args, **kwargs)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -161,33 +164,23 @@ class PartnerAdmin(JournalledAdmin):
     inlines = (PartnerAreaInline,)
 
 
-class StaffForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A person on our side; whoever belongs to a company is refused."""
-
-    class Meta:
-        model = Staff
-        fields = ("user", "partner", "role", "first_name", "last_name", "phone", "is_active")
-        labels: ClassVar = {"user": _("Account")}
-
-    def clean_user(self) -> User:
-        user: User = self.cleaned_data["user"]
-        if queries.is_member(user):
-            raise forms.ValidationError(MemberCannotBeStaff.message)
-        return user
-
-
 @admin.register(Staff, site=site)
 class StaffAdmin(JournalledAdmin):
-    """Our people. The account is made by the set-up; here it gets its role and its partner."""
+    """Names and telephones of our people. Who they are and what they may is said at the desk (ST-4)."""
 
-    form = StaffForm
-
+    fields = ("first_name", "last_name", "phone", "partner", "role", "is_active")
+    readonly_fields = ("partner", "role", "is_active")
     list_display = ("last_name", "first_name", "partner", "role", "is_active")
     list_filter = ("partner", "role", "is_active")
     search_fields = ("last_name", "first_name")
     ordering = ("last_name", "first_name")
-    raw_id_fields = ("user",)
     list_select_related = ("partner",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Staff | None = None) -> bool:
+        return False
 
 
 class RetentionForm(forms.ModelForm):  # type: ignore[type-arg]

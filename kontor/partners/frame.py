@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kontor.kit import frame
 from kontor.partners.models import Operator, Terms
 from kontor.partners.queries import operator_with_texts
+from kontor.partners.staffing import maintains_master_data
 
 # Read with one question, whichever parts of a page want it.
 KEPT = "_kontor_operator"
@@ -62,7 +63,7 @@ def contact(request: HttpRequest) -> frame.Contact | None:
 
 def modules(request: HttpRequest) -> Sequence[frame.Entry]:
     """The master data, for those who maintain them."""
-    if not request.user.is_authenticated or not request.user.is_staff:
+    if not maintains_master_data(getattr(request, "staff", None)):
         return []
     return [
         frame.Entry(

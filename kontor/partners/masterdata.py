@@ -1,13 +1,17 @@
-"""The site under `/admin/`: master data, with every change in the journal."""
+"""The site under `/admin/`: master data, for the operator's administrators, with every change in the journal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, cast
 
+from allauth.account import views as allauth
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import BaseModelFormSet, ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -18,9 +22,35 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 from kontor.journal.actions import record
 from kontor.kit.scope import Actor
 from kontor.kit.translated import LANGUAGES
+from kontor.partners.staffing import maintains_master_data
 
-# Holds what the apps register here and nothing else: no accounts, jobs or other tables that packages bring along.
-site = UnfoldAdminSite(name="admin")
+
+class MasterDataSite(UnfoldAdminSite):  # type: ignore[misc]
+    """Holds what the apps register here and nothing else: no accounts, jobs or other tables that packages bring along.
+
+    It has no doors of its own: signing in and out and the password are the portal's, with all that goes with them.
+    """
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return maintains_master_data(getattr(request, "staff", None))
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.GET.get("next", request.path))
+        if not self.has_permission(request):
+            raise PermissionDenied
+        return redirect("admin:index")
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return cast(HttpResponse, allauth.logout(request))
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return redirect("account_change_password")
+
+    password_change_done = password_change
+
+
+site = MasterDataSite(name="admin")
 site.index_title = _("Master data")
 
 # Its package has these words in English only; as texts of ours they are translated with the rest.

@@ -230,6 +230,11 @@ def manages(by: Staff, partner_id: int | None) -> bool:
     return is_administrator and by.partner_id in (None, partner_id)
 
 
+def maintains_master_data(staff: Staff | None) -> bool:
+    """Whether `/admin/` opens: for an administrator of the operator whose account may, as long as they are one."""
+    return staff is not None and staff.user.is_superuser and manages(staff, None)
+
+
 def require_manager(by: Staff, partner_id: int | None) -> None:
     """Raise `NotAllowed` unless it is so."""
     if not manages(by, partner_id):

@@ -141,6 +141,7 @@ def test_the_link_from_the_mail_sets_a_new_password_once(
     found = re.search(r"http://testserver(/accounts/password/reset/key/\S+)", str(message.body))
     assert found
     form = client.get(found[1], follow=True)
+    assert "no-store" in form["Cache-Control"]
     new = "a brand new pass phrase"
     done = client.post(form.request["PATH_INFO"], {"password1": new, "password2": new})
     assert done["Location"] == "/accounts/password/reset/key/done/"

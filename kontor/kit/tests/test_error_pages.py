@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.http import HttpRequest
+from django.test import Client
 from django.utils import translation
 
 from kontor.kit import error_pages
@@ -28,3 +29,13 @@ def test_it_comes_out_even_when_no_static_file_is_known(monkeypatch: pytest.Monk
     answer = error_pages.server_error(HttpRequest())
     assert answer.status_code == 500
     assert b"stylesheet" not in answer.content
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", ["evil.example", "testserver@evil.example"])
+def test_a_request_for_another_host_is_refused(host: str) -> None:
+    """A link in a mail or a redirect never leads where the request wants it to."""
+    answer = Client(raise_request_exception=False).get("/accounts/login/", HTTP_HOST=host)
+    assert (answer.status_code, answer.content) == (400, b"")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "Content-Security-Policy" in answer
