@@ -112,9 +112,12 @@ def problem_with_price(product: Product, quantity: Decimal, price: OwnPrice | No
 
 
 def in_words(problem: str, product: Product | None, quantity: str) -> str:
-    """The reason as a sentence for the reader, with the figures that matter: "750 is not a whole number of packs."."""
+    """The reason as a sentence for the reader, with the figures that matter: "750 does not make full packs of 500 pieces."."""
     if product is not None and problem == Problem.NOT_FULL_PACKS:
-        return _("%(quantity)s is not a whole number of packs.") % {"quantity": quantity}
+        if product.pack_size == 1:
+            return _("%(quantity)s is not a whole number.") % {"quantity": quantity}
+        pack = amount_words(product.pack_size, product.unit)
+        return _("%(quantity)s does not make full packs of %(pack)s.") % {"quantity": quantity, "pack": pack}
     if product is not None and problem == Problem.BELOW_MINIMUM:
         least = amount_words(least_quantity(product), product.unit)
         return _("%(quantity)s is too little: at least %(least)s.") % {"quantity": quantity, "least": least}
