@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
@@ -36,6 +37,13 @@ VERBS: Final[Mapping[str, Verb]] = {
     "account.second_factor_reset": Verb(icon="fingerprint", words=_("Second factor reset"), tone="warn"),
     "account.session_ended": Verb(icon="log-out", words=_("A device signed out")),
 }
+
+
+def password_changed_at(user: User) -> dt.datetime | None:
+    """When the password became what it is; None where the journal no longer knows."""
+    with acting_in(CREDENTIALS):
+        about = Entry.objects.filter(subject="user", subject_id=str(user.pk), verb="account.password_changed")
+        return about.order_by("-at", "-id").values_list("at", flat=True).first()
 
 
 def story_of(user: User) -> list[Happened]:

@@ -29,7 +29,7 @@ from kontor.accounts.second_factor_queries import second_factor_of
 from kontor.accounts.second_factor_views import asked_by
 from kontor.accounts.session_views import devices_of
 from kontor.accounts.step_up import recently_authenticated, with_second_factor
-from kontor.accounts.story import story_of
+from kontor.accounts.story import password_changed_at, story_of
 from kontor.kit import panels
 from kontor.kit.http import remember_language
 
@@ -54,6 +54,7 @@ def security(request: HttpRequest) -> HttpResponse:
     context = {
         "devices": devices_of(request),
         "story": story_of(cast(User, request.user)),
+        "password_changed_at": password_changed_at(cast(User, request.user)),
         "second_factor": second_factor_of(cast(User, request.user)),
         "second_factor_asked_by": asked_by(request),
         "takes_passkeys": takes_passkeys(request),

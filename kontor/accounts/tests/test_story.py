@@ -26,10 +26,13 @@ def test_only_ones_own_and_only_changes(
     new = "a brand new pass phrase"
     client.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
     client.post("/accounts/user-name/", {"username": "anna.h"})
+    page = client.get(PAGE).content.decode()
+    assert "Endret i dag. Et nytt" in page
     told = [one.words for one in story.story_of(anna.user)]
     assert len(told) == 2
-    assert all(words in client.get(PAGE).content.decode() for words in told)
+    assert all(words in page for words in told)
     assert story.story_of(bjorn.user) == []
+    assert story.password_changed_at(bjorn.user) is None
     with at_most(25) as few:
         client.get(PAGE)
     with acting_in(STAGE):
