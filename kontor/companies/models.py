@@ -102,7 +102,14 @@ class Member(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["company", "last_name", "first_name", "id"], name="companies_member_company")
+            models.Index(
+                fields=["company", "last_name", "first_name", "id"], name="companies_member_company"
+            ),
+            models.Index(
+                fields=["company", "last_name", "first_name", "id"],
+                condition=models.Q(is_active=True, roles__contains=[Role.ADMINISTRATOR]),
+                name="companies_member_administers",
+            ),
         ]
 
     def __str__(self) -> str:

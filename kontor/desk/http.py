@@ -9,6 +9,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 from kontor.companies.http import PortalRequest
+from kontor.service.http import too_much
+
+
+def back_in(request: PortalRequest) -> str:
+    """The list that one came from, as the form named it, else where the pane is shown."""
+    sent = "" if too_much(request) else request.POST.get("back", "")
+    return sent or (str(request.htmx.current_url_abs_path) if request.htmx else "")
 
 
 def back_of(request: PortalRequest, otherwise: str) -> str:

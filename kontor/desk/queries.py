@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Case as When_
-from django.db.models import Model, QuerySet, When
+from django.db.models import Model, QuerySet
 
 from kontor.companies.models import Address, Company, Member, Relationship, Role
 from kontor.desk.models import Batch
@@ -74,7 +73,7 @@ class Customer:
     """The pane that answers who it is and what runs. `asker` is the member whom the thing comes from."""
 
     company: Company
-    asker: int | None
+    asker: Member | None
     contacts: Some[Member]
     orders: Some[Listed]
     machines: Some[Holding]
@@ -82,12 +81,9 @@ class Customer:
 
 
 def customer_of(
-    staff: Staff, company: Company, *, asker: int | None = None, besides: Model | None = None
+    staff: Staff, company: Company, *, asker: Member | None = None, besides: Model | None = None
 ) -> Customer:
     """A company: whom to call, first whoever asks; what of theirs is under way, `besides` the thing one looks at."""
-    first = When_(When(pk=asker or 0, then=0), When(roles__contains=[Role.ADMINISTRATOR], then=1), default=2)
-    people = Member.objects.filter(company=company, is_active=True).order_by(first, "pk")
-    contacts = Member.objects.filter(pk__in=people.values("pk")[: CONTACTS + 1]).select_related("user")
     orders = Order.objects.visible_to(staff).filter(company=company, status__in=OPEN)
     machines = Holding.objects.visible_to(staff).filter(company=company, status=Holding.Status.HELD)
     cases = Case.objects.visible_to(staff).filter(company=company).exclude(status=CaseStatus.SOLVED)
@@ -100,13 +96,26 @@ def customer_of(
     return Customer(
         company=company,
         asker=asker,
-        contacts=Some.of(
-            contacts.only("first_name", "last_name", "phone", "user__email").order_by(first, "pk"), CONTACTS
-        ),
+        contacts=_contacts(company, asker),
         orders=Some(shown, found.more),
         machines=Some.of(held.order_by("reference", "id"), SHOWN),
         cases=Some.of(open_cases.order_by("-last_at", "-id"), SHOWN),
     )
+
+
+def _contacts(company: Company, asker: Member | None) -> Some[Member]:
+    """Whoever asks, then the administrators, then the others by name, who are asked for only where there is room left."""
+    people = Member.objects.filter(is_active=True).exclude(pk=asker.pk if asker else 0)
+    people = people.select_related("user").only("first_name", "last_name", "phone", "user__email")
+    people = people.order_by("last_name", "first_name", "pk")
+    # By a subquery: of a company known to be large, row security would first list all customers of the partner.
+    itself = Company.objects.filter(pk=company.pk).values("pk")[:1]
+    found = [asker] if asker and asker.is_active else []
+    found += people.filter(company=itself, roles__contains=[Role.ADMINISTRATOR])[: CONTACTS + 1]
+    if len(found) <= CONTACTS:
+        others = people.filter(company=company).exclude(roles__contains=[Role.ADMINISTRATOR])
+        found += others[: CONTACTS + 1 - len(found)]
+    return Some(found[:CONTACTS], len(found) > CONTACTS)
 
 
 def _without(rows: QuerySet[Any], besides: Model | None) -> QuerySet[Any]:

@@ -66,7 +66,8 @@ class Queue:
     `key` and `one` name it in addresses; `named_by` is the column that names a thing there. `ours`, `theirs` and `over` say
     whose turn it is; `since` is the column that tells how long a thing waits, `ended` the one that sorts those that are done.
     `due` tells by which day an answer is due, which follows from `since`, so that both sort alike.
-    `related` is what the page of a thing shows beside it, `listed_by` the columns that `read` needs of it.
+    `related` is what the page of a thing shows beside it, `listed_by` the columns that `read` needs of it; `asker` is the
+    column of whoever in the company it comes from.
     `in_area` is empty where things belong to no product area.
     """
 
@@ -92,6 +93,7 @@ class Queue:
     nothing: Text
     nothing_why: Text
     shown: Q
+    asker: str = ""
     due: Callable[[Any], dt.date | None] = lambda thing: None
 
     def visible_to(self, staff: Staff) -> QuerySet[Any]:
@@ -154,7 +156,7 @@ class Queue:
 
     def find(self, staff: Staff, key: str | int) -> Any:
         """One thing, in whatever state. Raises `ObjectDoesNotExist`, also for what others handle."""
-        related = ("handled_by", "partner", *self.related)
+        related = ["handled_by", "partner", *self.related, *([f"{self.asker}__user"] if self.asker else [])]
         return self.visible_to(staff).select_related(*related).get(**{self.named_by: key})
 
     def keys(self, sent: Sequence[str]) -> list[Any]:

@@ -10,16 +10,17 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kontor.companies.http import PortalRequest, staff_required
 from kontor.desk import actions, queries
 from kontor.desk.forms import QueueForm
-from kontor.desk.http import back_of, go_back
+from kontor.desk.http import back_in, back_of, go_back
 from kontor.desk.lines import lines_of
 from kontor.desk.permissions import Permission, may
+from kontor.desk.queue import Queue, Wanted
 from kontor.desk.queues import QUEUES
-from kontor.desk.staff_queries import away_now
+from kontor.desk.staff_queries import away_now, receivers_of
 from kontor.desk.things import thing_context
 from kontor.kit.formats import day
 from kontor.kit.formats import number as shown
@@ -118,19 +119,37 @@ def take_many(request: PortalRequest, queue: str) -> HttpResponse:
     return redirect(back_of(request, described.list_url))
 
 
+def _ask_whom(request: PortalRequest, queue: Queue, thing: Any) -> HttpResponse:
+    mates, others = receivers_of(thing, request.staff)
+    context = {
+        "queue": queue,
+        "thing": thing,
+        "listed": queue.listed(thing, Wanted()),
+        "me": request.staff,
+        "mates": mates,
+        "others": others,
+        "back": back_in(request),
+    }
+    response = render(request, "desk/_hand_over.html" if request.htmx else "desk/hand_over.html", context)
+    response["Vary"] = "HX-Request"
+    return response
+
+
 def _away(who: Staff, absence: Absence) -> str:
     names = {"name": who.name, "day": day(absence.last)}
-    if absence.substitute is None:
+    if absence.substitute is None or not absence.substitute.is_active:
         return _("Until %(day)s %(name)s is away.") % names
     words = _("Until %(day)s %(name)s is away. %(substitute)s stands in: hand it to them if it cannot wait.")
     return words % (names | {"substitute": absence.substitute.name})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff_required
 def hand_over(request: PortalRequest, queue: str, key: str | int) -> HttpResponse:
-    """Let a colleague look after it."""
+    """Let a colleague look after it; first, whom: beside the button, by its address on a page of its own."""
     thing = find(request, queue, key)
+    if request.method != "POST":
+        return _ask_whom(request, QUEUES[queue], thing)
     to = queries.staff_named(request.POST.get("to", ""))
     try:
         if to is None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
@@ -97,19 +97,23 @@ def _away() -> Mapping[str, Any]:
     }
 
 
-def may_have(thing: Handled, viewer: Staff) -> Sequence[Staff]:
-    """Whom a thing can be handed to, and who has it: who works for its partner or for the operator.
+def receivers_of(thing: Handled, viewer: Staff) -> tuple[list[Staff], list[Staff]]:
+    """Whom a thing can be handed to: those of the viewer's team, and all others who work for its partner or the operator.
 
-    One's own team first, then the thing's partner's people. Each with `is_mate`, and where they are away `away_until`,
-    `stand_in` and `stand_in_name`.
+    The thing's partner's people come first. Each with `away_until`, `stand_in` and `stand_in_name` where they are away.
     """
     partner = getattr(thing, "partner_id", None)
     sees_it = Q(is_active=True) & (Q(partner=None) | Q(partner=partner))
-    mates = Q(team=viewer.team_id) if viewer.team_id else Q(pk__in=())
-    is_mate = Case(When(mates, then=True), default=False, output_field=BooleanField())
-    people = Staff.objects.filter(sees_it | Q(pk=thing.handled_by_id)).annotate(is_mate=is_mate, **_away())
-    return list(
-        people.select_related("partner")
-        .only("user_id", "first_name", "last_name", "is_active", "partner__name")
-        .order_by("-is_mate", F("partner").asc(nulls_last=True), "first_name", "last_name")
+    people = (
+        Staff.objects.filter(sees_it)
+        .exclude(pk=thing.handled_by_id or 0)
+        .annotate(**_away())
+        .select_related("partner")
+        .only("user_id", "team_id", "first_name", "last_name", "is_active", "partner__name")
+        .order_by(F("partner").asc(nulls_last=True), "first_name", "last_name", "pk")
     )
+    mates: list[Staff] = []
+    others: list[Staff] = []
+    for one in people:
+        (mates if one.team_id and one.team_id == viewer.team_id else others).append(one)
+    return mates, others

@@ -21,6 +21,7 @@ from kontor.desk.decision_forms import (
     ReplyForm,
 )
 from kontor.desk.duplicates import Alike, beside, likely, side_by_side
+from kontor.desk.http import back_in
 from kontor.desk.lines import messages_of
 from kontor.desk.outside_forms import (
     ContactDecision,
@@ -30,7 +31,7 @@ from kontor.desk.outside_forms import (
 )
 from kontor.desk.permissions import may, roles_that_may
 from kontor.desk.queue import Queue, Wanted
-from kontor.desk.staff_queries import may_have
+from kontor.desk.staff_queries import away_now
 from kontor.desk.timeline import timeline_of
 from kontor.equipment import queries as equipment
 from kontor.equipment.models import Holding
@@ -42,7 +43,6 @@ from kontor.onboarding.checks import company_domain
 from kontor.onboarding.models import CompanyInvitation, ContactMessage, Registration
 from kontor.onboarding.statuses import RegistrationStatus
 from kontor.service import queries as service
-from kontor.service.http import too_much
 from kontor.service.models import Case
 
 
@@ -55,9 +55,8 @@ def thing_context(
     allowed = may(staff, queue.permission)
     decides = allowed and queue.key != "cases" and turn != "over"
     company = thing.company
-    asker = getattr(thing, ASKER[queue.key], None) if queue.key in ASKER else None
-    everybody = may_have(thing, staff) if turn != "over" else []
-    people = [one for one in everybody if one.pk != thing.handled_by_id]
+    asker = getattr(thing, queue.asker) if queue.asker else None
+    handler = thing.handled_by
     context = {
         "queue": queue,
         "thing": thing,
@@ -66,36 +65,21 @@ def thing_context(
         "may": allowed,
         "who_may": roles_that_may(queue.permission),
         "me": staff,
-        "people": people,
-        "mates": [one for one in people if vars(one)["is_mate"]],
-        "others": [one for one in people if not vars(one)["is_mate"]],
-        "handler": next((one for one in everybody if one.pk == thing.handled_by_id), thing.handled_by),
+        "away": away_now(handler) if handler and handler.pk != staff.pk and turn != "over" else None,
         "decides": decides,
-        "customer": queries.customer_of(staff, company, asker=asker and asker.pk, besides=thing)
-        if company
-        else None,
+        "customer": queries.customer_of(staff, company, asker=asker, besides=thing) if company else None,
         "asker_words": _("asked"),
         "timeline": timeline_of(
             thing,
             operator=frame.of(request).operator.name,
-            known=[*people, thing.handled_by, staff, asker],
+            known=[handler, staff, asker],
         ),
-        "back": _back(request),
+        "back": back_in(request),
         "turn_template": f"desk/things/{queue.one}_turn.html",
         "work_template": f"desk/things/{queue.one}.html",
         "fields_template": f"desk/things/{queue.one}_fields.html",
     }
     return context | MORE[queue.key](request, thing, form)
-
-
-def _back(request: PortalRequest) -> str:
-    """The list that one came from, as the form named it, else where the pane is shown."""
-    sent = "" if too_much(request) else request.POST.get("back", "")
-    return sent or (str(request.htmx.current_url_abs_path) if request.htmx else "")
-
-
-# Who of the company the thing comes from.
-ASKER: Final = {"cases": "opened_by", "machines": "registered_by", "relationships": "requested_by"}
 
 
 def _registration(request: PortalRequest, one: Registration, form: Any) -> dict[str, Any]:
@@ -113,8 +97,7 @@ def _registration(request: PortalRequest, one: Registration, form: Any) -> dict[
 
 def customer_beside(request: PortalRequest) -> str:
     """The number of the customer that is to stand beside the registration, as the link or the form names it."""
-    sent = "" if too_much(request) else request.POST.get("customer", "")
-    return sent or request.GET.get("customer", "")
+    return str(request.POST.get("customer") or request.GET.get("customer", ""))
 
 
 def registration_options(one: Registration, alike: Alike | None) -> list[Option]:

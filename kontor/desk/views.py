@@ -83,7 +83,7 @@ def order(request: PortalRequest, number: str) -> HttpResponse:
         "delivery": delivery_words(found),
         "documents": documents_about(staff, found),
         "timeline": timeline_of(found, progress, viewer=staff, operator=frame.of(request).operator.name),
-        "customer": queries.customer_of(staff, found.company, asker=found.member_id, besides=found),
+        "customer": queries.customer_of(staff, found.company, asker=found.member, besides=found),
         "may_confirm": may(staff, Permission.CONFIRM_ORDERS),
         "who_may": roles_that_may(Permission.CONFIRM_ORDERS),
         "back": request.htmx.current_url_abs_path if request.htmx else "",

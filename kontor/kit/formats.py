@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.numbers import NumberPattern, parse_pattern
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
@@ -127,8 +127,13 @@ def day(value: date | datetime | None, style: str = "") -> str:
         return ""
     if isinstance(value, datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
-    today = timezone.localdate()
-    locale = _locale(reader())
+    return _day(value, timezone.localdate(), style, reader())
+
+
+@lru_cache(maxsize=10_000)
+def _day(value: date, today: date, style: str, language: str) -> str:
+    """Said once per day: lists say the same days again and again, and Babel takes its time."""
+    locale = _locale(language)
     if style in ("", "near"):
         match (value - today).days:
             case 0:
@@ -153,7 +158,7 @@ def clock(value: datetime | None) -> str:
 
 def _time(value: datetime) -> str:
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return format_time(local.time(), "HH.mm" if reader() == "nb" else "HH:mm", locale=_locale(reader()))
+    return f"{local:%H.%M}" if reader() == "nb" else f"{local:%H:%M}"
 
 
 def moment(value: datetime | None) -> str:

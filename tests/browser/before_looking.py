@@ -71,8 +71,8 @@ def add_pictures(visitor: Visitor) -> None:
 
 
 def hand_over(visitor: Visitor) -> None:
-    visitor.page.locator("[popovertarget=hand-over]").click()
-    visitor.page.wait_for_selector("#hand-over:popover-open")
+    visitor.page.locator(".hands a[href$='/hand-over/']").click()
+    visitor.page.wait_for_selector("#pop:popover-open #hand-over-to")
 
 
 def decide_nothing(visitor: Visitor) -> None:

@@ -594,6 +594,14 @@ class Migration(migrations.Migration):
                 fields=["company", "last_name", "first_name", "id"], name="companies_member_company"
             ),
         ),
+        migrations.AddIndex(
+            model_name="member",
+            index=models.Index(
+                condition=models.Q(("is_active", True), ("roles__contains", ["administrator"])),
+                fields=["company", "last_name", "first_name", "id"],
+                name="companies_member_administers",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="member",
             constraint=models.UniqueConstraint(fields=("user", "company"), name="companies_member_once"),

@@ -211,7 +211,7 @@ def test_ones_team_comes_first_and_who_is_away_is_said(petra, jon, sigrid, anna,
     away(jon, petra)
     thing = case(anna)
     url = f"/desk/cases/{thing.number}/"
-    page = client_of(petra).get(url).content.decode()
+    page = client_of(petra).get(f"{url}hand-over/").content.decode()
     offered = re.findall(r'<option value="(\d+)"', page[page.index("hand-over-to") :])
     assert offered == [str(one.pk) for one in (jon, petra, eva, sigrid)]
     assert page.index("<optgroup") < page.index("Jon Kvalvik, Hansa Nord")
