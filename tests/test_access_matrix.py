@@ -265,6 +265,7 @@ ADDRESSES: Final = {
     "company/users/<int:pk>/": "company/users/{colleague}/",
     "company/users/<int:pk>/rights/": "company/users/{colleague}/rights/",
     "company/users/<int:pk>/deactivate/": "company/users/{other_colleague}/deactivate/",
+    "company/users/<int:pk>/successors/": "company/users/{other_colleague}/successors/",
     "company/users/<int:pk>/reactivate/": "company/users/{colleague}/reactivate/",
     "company/users/<int:pk>/second-factor/reset/": "company/users/{colleague}/second-factor/reset/",
     "company/users/<int:pk>/reset/": "company/users/{colleague}/reset/",

@@ -59,7 +59,8 @@ TRIES: Final = [
     Try("InviteForm.site", "anna", "/company/users/invite/", {"site": "address"}, known=PERSON | {"sees": "site", "roles": "buyer"}),
     Try("AccessFields.own_role", "anna", "/company/users/{bjorn}/rights/", {"own_role": "companyrole"}),
     Try("AccessFields.site", "anna", "/company/users/{bjorn}/rights/", {"site": "address"}, known={"sees": "site", "roles": "buyer"}),
-    Try("DeactivateForm.successor", "anna", "/company/users/{bjorn}/deactivate/", {"successor": "email"}),
+    Try("DeactivateForm.successor", "anna", "/company/users/{bjorn}/deactivate/", {"successor": "member"}),
+    Try("DeactivateForm.successor", "anna", "/company/users/{bjorn}/deactivate/", {"successor_typed": "email"}, beside="successor"),
     Try("switch.company", "anna", "/company/switch/", {"company": "company"}, status=404),
     # ── Relationships ────────────────────────────────────────────────────────────
     Try("AskForm.partner", "anna", "/company/relationships/ask/?area=lamps", {"partner": "partner"}, known={"accepted": "on", "terms": "{terms}"}),

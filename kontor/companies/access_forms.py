@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kontor.companies import people
+from kontor.companies.choosing import Colleagues
 from kontor.companies.models import Address, CompanyRole, Invitation, Member, Role, Sees
 from kontor.companies.permissions import (
     GRANTED,
@@ -20,6 +22,7 @@ from kontor.companies.permissions import (
     rights_of,
     within_rights,
 )
+from kontor.kit.one_of import OneOfField
 
 BETWEEN: Final = "\N{NO-BREAK SPACE}· "  # the dot never begins a line
 
@@ -151,27 +154,27 @@ class AccessFields(forms.Form):
 
 
 class DeactivateForm(forms.Form):
-    """Who takes over from somebody who leaves; a company may have thousands of people, so by their address."""
+    """Who takes over from somebody who leaves."""
 
-    successor = forms.EmailField(
-        label=_("Who takes over? (e-mail)"),
+    successor = OneOfField(
+        label=_("Who takes over?"),
         required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "list": "colleagues"}),
+        empty_label=_("Nobody"),
+        placeholder=_("Name or e-mail"),
         help_text=_("Without anybody, machines are assigned to nobody, and cases have nobody who is asked."),
+        error_messages={
+            "invalid_choice": _("Choose an active colleague."),
+            "unknown": _("No active colleague is called “%(typed)s” or has this e-mail."),
+            "several": _("“%(typed)s” fits several colleagues: choose one."),
+        },
     )
 
-    def __init__(self, *args: Any, leaving: Member, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Member, leaving: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.leaving = leaving
-
-    def clean_successor(self) -> Member | None:
-        email = self.cleaned_data["successor"]
-        if not email:
-            return None
-        colleague = people.colleague_with(self.leaving, email)
-        if colleague is None or colleague.pk == self.leaving.pk:
-            raise forms.ValidationError(_("No active colleague has this address."))
-        return colleague
+        field = self.fields["successor"]
+        assert isinstance(field, OneOfField)
+        field.choose_from(Colleagues(by, besides=leaving))
+        field.widget.suggest_url = reverse("companies:successors", args=[leaving.pk])
 
 
 class RoleForm(forms.Form):

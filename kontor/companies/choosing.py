@@ -16,10 +16,14 @@ LONGEST_KEY: Final = 18
 
 
 class Colleagues:
-    """The active members of a member's company, to choose one of: administrators first, then by name."""
+    """The active members of a member's company, to choose one of: administrators first, then by name.
 
-    def __init__(self, by: Member) -> None:
-        self.active = Member.objects.filter(company=by.company_id, is_active=True)
+    `besides` somebody whom there is no sense in choosing.
+    """
+
+    def __init__(self, by: Member, *, besides: Member | None = None) -> None:
+        active = Member.objects.filter(company=by.company_id, is_active=True)
+        self.active = active.exclude(pk=besides.pk) if besides else active
 
     @cached_property
     def _few(self) -> list[Member] | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,17 +10,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kontor.accounts.second_factor_queries import who_has_second_factor
 from kontor.accounts.step_up import recently_authenticated
-from kontor.companies import actions, people, queries, responsibilities
+from kontor.companies import actions, people, responsibilities
 from kontor.companies.access import Access
 from kontor.companies.access_forms import AccessFields, DeactivateForm, given_roles
+from kontor.companies.choosing import Colleagues
 from kontor.companies.errors import LastAdministrator
 from kontor.companies.http import PortalRequest, member_required
 from kontor.companies.models import Member, Role, Sees
 from kontor.companies.permissions import Permission, require
 from kontor.kit.errors import DomainError, NotAllowed
-
-OFFERED: Final = 100
-"""So many colleagues are offered as successor; any other is typed."""
+from kontor.kit.one_of import FEWEST, Said, offers
 
 
 @require_safe
@@ -75,7 +72,8 @@ def change_rights(request: PortalRequest, pk: int) -> HttpResponse:
 def deactivate(request: PortalRequest, pk: int) -> HttpResponse:
     """End somebody's access, and say who takes over what they were responsible for."""
     who = _user(request, pk)
-    form = DeactivateForm(request.POST if request.method == "POST" else None, leaving=who)
+    data = request.POST if request.method == "POST" else None
+    form = DeactivateForm(data, by=request.member, leaving=who)
     last = False
     if request.method == "POST" and form.is_valid():
         try:
@@ -95,10 +93,22 @@ def deactivate(request: PortalRequest, pk: int) -> HttpResponse:
         "form": form,
         "who": who,
         "has": responsibilities.of(who),
-        "colleagues": queries.colleagues(request.member).exclude(pk=who.pk)[:OFFERED],
         "last": last,
     }
     return render(request, "companies/deactivate.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+@member_required
+def successors(request: PortalRequest, pk: int) -> HttpResponse:
+    """Colleagues who may take over, as one types."""
+    who = _user(request, pk)
+    if not request.htmx:
+        return redirect("companies:deactivate", pk)
+    known, typed = Colleagues(request.member, besides=who), Said.of(request.GET, "successor").typed
+    found = [known.offer(one) for one in known.like(typed)] if len(typed) >= FEWEST else []
+    context = offers(found, searched=typed if len(typed) >= FEWEST else "")
+    return render(request, "kit/forms/offers.html", context | {"name": "successor"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -22,7 +22,7 @@ def _forget_names(members: QuerySet[Any]) -> int:
 PERSONAL = (
     Personal(
         "companies.Member",
-        _("Companies"),
+        _("Who you are in your companies"),
         ("company__name", "first_name", "last_name", "title", "phone", "roles", "is_active", "created_at"),
         person=("user",),
         erase=_forget_names,

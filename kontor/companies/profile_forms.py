@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kontor.companies.addresses import NewAddress, countries_for, postcode_problem
-from kontor.companies.models import Address, Company, Contact, Member
+from kontor.companies.models import Address, Company, Contact
 from kontor.companies.profile import FIELDS
 from kontor.kit.countries import country_name
 
@@ -91,8 +91,8 @@ class PlaceForm(forms.Form):
         self.fields["country"].choices = named  # type: ignore[attr-defined]
 
     def clean(self) -> None:
-        given = self.cleaned_data
-        if problem := postcode_problem(given.get("postcode", "x"), given.get("country", "")):
+        postcode, country = self.cleaned_data.get("postcode"), self.cleaned_data.get("country", "")
+        if postcode and (problem := postcode_problem(postcode, country)):
             self.add_error("postcode", str(problem))
 
     def address(self) -> NewAddress:
@@ -100,7 +100,7 @@ class PlaceForm(forms.Form):
 
 
 class ContactForm(forms.Form):
-    """Whom we call for what; a user of the company, or somebody without an account."""
+    """Whom we call for what; an e-mail of a colleague ties the contact to their account."""
 
     use_required_attribute = False
 
@@ -116,10 +116,3 @@ class ContactForm(forms.Form):
     def __init__(self, data: Any, *, contact: Contact | None = None) -> None:
         fields = ("name", "purpose", "phone", "email")
         super().__init__(data, initial={name: getattr(contact, name) for name in fields} if contact else None)
-
-    def values(self, colleagues: list[Member]) -> dict[str, Any]:
-        """What was typed; an e-mail of a colleague ties the contact to their account."""
-        given = self.cleaned_data
-        email = given["email"].lower()
-        known = next((one for one in colleagues if email and one.user.email.lower() == email), None)
-        return given | {"member": known}

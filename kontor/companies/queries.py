@@ -22,20 +22,10 @@ from kontor.partners.queries import terms_of
 S = Relationship.Status
 
 
-def colleagues(member: Member) -> models.QuerySet[Member]:
-    """The active members of the member's company, administrators first, then by name."""
-    administrators = models.Q(roles__contains=[Role.ADMINISTRATOR])
-    return (
-        Member.objects.filter(company=member.company_id, is_active=True)
-        .select_related("user")
-        .annotate(manages=models.Case(models.When(administrators, then=0), default=1))
-        .order_by("manages", "last_name", "first_name")
-    )
-
-
 def administrators(member: Member) -> models.QuerySet[Member]:
-    """Who can change what the member may do."""
-    return colleagues(member).filter(roles__contains=[Role.ADMINISTRATOR])
+    """Who can change what the member may do, by name."""
+    active = Member.objects.filter(company=member.company_id, is_active=True).select_related("user")
+    return active.filter(roles__contains=[Role.ADMINISTRATOR]).order_by("last_name", "first_name")
 
 
 def addresses(member: Member) -> models.QuerySet[Address]:
@@ -138,6 +128,11 @@ def page_of_former(member: Member, keys: Keys) -> Page[Relationship]:
     """What is over: ended, declined, withdrawn; the newest first."""
     over = relationships(member).exclude(status__in=Relationship.SERVED)
     return page_of(over, order=("-id",), keys=keys)
+
+
+def nobody_serves(member: Member, area: ProductArea) -> bool:
+    """Whether the company has nobody in the area and has asked nobody."""
+    return not relationships(member).filter(area=area, status__in=Relationship.SERVED).exists()
 
 
 def shown_state(relationship: Relationship) -> Look:

@@ -120,12 +120,13 @@ def withdraw_request(request: PortalRequest, pk: int) -> HttpResponse:
 def relationship(request: PortalRequest, pk: int) -> HttpResponse:
     """One relationship with all that happened to it: who asked, who decided, who ended it, when and why."""
     one = _relationship(request, pk)
-    active = one.status == Relationship.Status.ACTIVE
+    asks = may(request.member, Permission.ASK_RELATIONSHIP)
     context = {
         "one": one,
         "shown": queries.shown_state(one),
         "story": story(one),
-        "may_end": active and may(request.member, Permission.ASK_RELATIONSHIP),
+        "may_end": asks and one.status == Relationship.Status.ACTIVE,
+        "may_ask": asks and queries.nobody_serves(request.member, one.area),
     }
     return render(request, "companies/relationship.html", context)
 

@@ -38,6 +38,7 @@ urlpatterns = [
     path("users/<int:pk>/", member_views.user, name="user"),
     path("users/<int:pk>/rights/", member_views.change_rights, name="change_rights"),
     path("users/<int:pk>/deactivate/", member_views.deactivate, name="deactivate"),
+    path("users/<int:pk>/successors/", member_views.successors, name="successors"),
     path("users/<int:pk>/reactivate/", member_views.reactivate, name="reactivate"),
     path("users/<int:pk>/reset/", member_views.start_reset, name="start_reset"),
     path(

@@ -17,6 +17,7 @@ from kontor.companies.addresses import add_complete_address, complete_address
 from kontor.companies.errors import BillingAddressNeeded
 from kontor.companies.http import PortalRequest, member_required
 from kontor.companies.models import Address, Contact
+from kontor.companies.people import colleague_with
 from kontor.companies.permissions import Permission, may, require
 from kontor.companies.profile_forms import ContactForm, PlaceForm, ProfileForm
 from kontor.kit.errors import DomainError, NotAllowed
@@ -199,7 +200,8 @@ def _contact_form(request: PortalRequest, contact: Contact | None) -> HttpRespon
         ContactForm(request.POST if request.method == "POST" else None, contact=contact),
     )
     if form.is_bound and form.is_valid():
-        values = form.values(list(queries.colleagues(member)) if form.cleaned_data["email"] else [])
+        email = form.cleaned_data["email"]
+        values = form.cleaned_data | {"member": colleague_with(member, email) if email else None}
         try:
             if contact is None:
                 saved = actions.add_contact(member.company, by=member, **values)

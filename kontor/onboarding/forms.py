@@ -68,17 +68,14 @@ class ColleagueForm(Gentle):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.is_bound and self.data.get("knows_colleague") != "yes":
-            self.fields["colleague_email"].required = False
-
     def clean(self) -> None:
+        """The address is asked for with a yes only."""
         given = self.cleaned_data
-        if given.get("knows_colleague") == "no":
+        knows = given.get("knows_colleague") == "yes"
+        if not knows:
             self.errors.pop("colleague_email", None)
             given["colleague_email"] = ""
-        given["knows_colleague"] = given.get("knows_colleague") == "yes"
+        given["knows_colleague"] = knows
 
 
 class CompanyForm(Gentle):

@@ -77,9 +77,23 @@ def test_a_successor_is_an_active_colleague(anna, bjorn, rita, claudia, client_o
     for other in (rita, claudia, bjorn):
         with acting_in(anna), pytest.raises(NoSuchColleague):
             deactivate(bjorn, by=anna, successor=other)
-        typed = {"successor": other.user.email}
-        assert client_of(anna).post(f"/company/users/{bjorn.pk}/deactivate/", typed).status_code == 422
+        refused = client_of(anna).post(f"/company/users/{bjorn.pk}/deactivate/", {"successor": other.pk})
+        assert refused.status_code == 422
+        assert refused.context["form"].errors["successor"]
     no_trace()
+
+
+def test_colleagues_who_may_take_over_are_offered_as_one_types(anna, bjorn, rita, claudia, client_of):
+    url = f"/company/users/{bjorn.pk}/successors/"
+
+    def offered(typed):
+        asked = client_of(anna).get(url, {"successor_typed": typed}, headers={"HX-Request": "true"})
+        return [one["name"] for one in asked.context["offered"]]
+
+    assert offered("dahl") == [rita.name]
+    assert offered(bjorn.last_name) == offered(claudia.last_name) == offered("s") == []
+    without_javascript = client_of(anna).get(url, {"successor_typed": "dahl"})
+    assert without_javascript["Location"] == f"/company/users/{bjorn.pk}/deactivate/"
 
 
 def test_and_comes_back(anna, bjorn, rita, client_of, run_jobs):
