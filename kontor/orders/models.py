@@ -117,7 +117,8 @@ class OrderLine(models.Model):
     """One article of an order, with copies of its text, price, tax and how the price came about.
 
     `unit_price` is per `per` units and net; `net` is the line's sum, rounded half up. `price_steps` is the
-    explanation as `catalogue.pricing` gave it. `partner` repeats the order's, for row security.
+    explanation as `catalogue.pricing` gave it. `promised_date` is the day by which it is to be with the customer.
+    `partner` repeats the order's, for row security.
     """
 
     company = models.ForeignKey(Company, models.PROTECT, related_name="+", db_index=False)

@@ -131,7 +131,7 @@ def delivery_words(order: Order) -> str:
 def _line(line: OrderLine) -> dict[str, str]:
     about = [line.number]
     if line.promised_date:
-        about.append(_("ready %(day)s") % {"day": formats.day(line.promised_date, "full")})
+        about.append(_("delivery %(day)s") % {"day": formats.day(line.promised_date, "full")})
     return {
         "position": str(line.position),
         "text": line.text,

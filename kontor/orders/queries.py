@@ -103,7 +103,7 @@ def _matching(viewer: Viewer, search: str) -> Q:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An order as lists show it; `promised` is the day that the next of its goods are promised for."""
+    """An order as lists show it; `promised` is the day by which the next of its goods are to be with the customer."""
 
     order: Order
     promised: dt.date | None
@@ -190,7 +190,7 @@ def order_for(viewer: Viewer, number: str) -> Order:
 
 
 def shown_state(order: Order, promised: dt.date | None) -> Look:
-    """The order's state for people: late when what was promised should have left us before today."""
+    """The order's state for people: late when what was to be there before today has not left us."""
     late = order.status in BEFORE_GONE and promised is not None and promised < timezone.localdate()
     return look("order", "late" if late else order.status)
 
@@ -228,7 +228,7 @@ def all_lines(order: Order) -> Sequence[OrderLine]:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an order's lines are: their number, how many are gone, the last day promised for the others."""
+    """How far an order's lines are: their number, how many are gone, and by when all others are promised, if that is known."""
 
     lines: int
     gone: int
@@ -240,12 +240,15 @@ def summary_of(order: Order) -> tuple[Sums, Progress]:
     """Sums and progress of an order, in one look at its lines."""
     grouped = (
         order.lines.values("tax_rate", "status", "shipped_on")
-        .annotate(net_sum=Sum("net"), promised=Max("promised_date"), count=Count("pk"))
+        .annotate(
+            net_sum=Sum("net"), promised=Max("promised_date"), count=Count("pk"), dated=Count("promised_date")
+        )
         .order_by()
     )
     taxed: list[tuple[Decimal, Decimal]] = []
     lines = gone = 0
     goods, promised = ZERO, None
+    all_dated = True
     days: dict[dt.date, int] = {}
     for row in grouped:
         taxed.append((row["tax_rate"], row["net_sum"]))
@@ -253,13 +256,14 @@ def summary_of(order: Order) -> tuple[Sums, Progress]:
         lines += row["count"]
         if row["status"] in (LineStatus.SHIPPED, LineStatus.DELIVERED):
             gone += row["count"]
-        elif row["status"] != LineStatus.CANCELLED and row["promised"]:
-            promised = max(filter(None, [promised, row["promised"]]))
+        elif row["status"] != LineStatus.CANCELLED:
+            promised = max(filter(None, [promised, row["promised"]]), default=None)
+            all_dated = all_dated and row["dated"] == row["count"]
         if row["shipped_on"]:
             days[row["shipped_on"]] = days.get(row["shipped_on"], 0) + row["count"]
     taxes = tax_rows(taxed, charges=order.shipping + order.surcharge, charges_rate=order.charges_tax_rate)
     sums = Sums(lines, goods, order.surcharge, order.shipping, taxes, order.total)
-    return sums, Progress(lines, gone, promised, sorted(days.items()))
+    return sums, Progress(lines, gone, promised if all_dated else None, sorted(days.items()))
 
 
 def has_open_orders(company_id: int, partner_id: int) -> bool:

@@ -47,14 +47,14 @@ def _words(order: Order, progress: Progress) -> tuple[str, str]:
             return title, nothing + " " + _("We tell whoever ordered by e-mail as soon as it is confirmed.")
         case OrderStatus.CONFIRMED | OrderStatus.PICKING:
             if promised:
-                return _("Our turn: everything leaves us by %(day)s.") % {"day": promised}, nothing
+                return _("Our turn: everything is delivered by %(day)s.") % {"day": promised}, nothing
             return _("Our turn: we get the goods ready."), nothing
         case OrderStatus.PART_SHIPPED:
             left = progress.lines - progress.gone
             said = ngettext("one line is still to come", "%(count)s lines are still to come", left)
             title = _("Our turn: %(what)s.") % {"what": said % {"count": number(left)}}
             if promised:
-                return title, _("They leave us by %(day)s.") % {"day": promised} + " " + nothing
+                return title, _("They are delivered by %(day)s.") % {"day": promised} + " " + nothing
             return title, nothing
         case OrderStatus.SHIPPED:
             return _("Our turn: the goods are on their way."), nothing

@@ -22,6 +22,7 @@ from kontor.orders.models import Order, OrderLine
 from kontor.shopping.changes import Change, differences
 from kontor.shopping.checkout import Answers, Typed, after_order, place, problems
 from kontor.shopping.models import Cart, CartLine, PlacedOnce
+from kontor.shopping.queries import CartLineView
 from kontor.shopping.review import Review, Snapshot, review_of
 
 
@@ -134,7 +135,7 @@ def _order(answers: Answers, review: Review) -> NewOrder:
                 price=line.price,
                 net=line.net,
                 tax_rate=line.tax_rate,
-                promised_date=answers.wish_to if together else review.arrives_on(line),
+                promised_date=_promised(answers, review, line),
             )
             for line in review.lines
             if line.price is not None
@@ -154,6 +155,12 @@ def _order(answers: Answers, review: Review) -> NewOrder:
         surcharge=review.charges.surcharge,
         charges_tax_rate=review.charges.tax_rate,
     )
+
+
+def _promised(answers: Answers, review: Review, line: CartLineView) -> dt.date | None:
+    """By when the line is to be there; what nobody knows is not promised, whatever was wished."""
+    arrives = review.arrives_on(line)
+    return answers.wish_to if arrives and answers.delivery == Order.Delivery.TOGETHER else arrives
 
 
 def _place(address: Address, name: str) -> Place:

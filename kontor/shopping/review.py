@@ -82,8 +82,13 @@ class Review:
         return [line for line in self.lines if self.arrives_on(line) == self.arrivals[-1]]
 
     @cached_property
+    def undated(self) -> list[CartLineView]:
+        """What comes on a day that nobody knows yet."""
+        return [line for line in self.lines if self.arrives_on(line) is None]
+
+    @cached_property
     def earliest(self) -> dt.date:
-        """The first day on which everything can be handed over at once."""
+        """The first day on which everything whose day is known can be handed over at once."""
         return self.arrivals[-1] if self.arrivals else workdays_after(self.today, 1, self.company.country)
 
     @cached_property

@@ -14,6 +14,7 @@ from kontor.companies.models import Address, Relationship
 from kontor.journal.models import Entry
 from kontor.kit.scope import acting_in
 from kontor.orders.models import Order, OrderLine
+from kontor.orders.queries import summary_of
 from kontor.shopping.models import Cart, CartLine, PlacedOnce
 from kontor.shopping.tests.stage_checkout import PAGE, PLACE, fill_cart, form_of, opened
 
@@ -277,6 +278,24 @@ def test_a_wished_period_is_promised(bjorn, browser):
     assert str(order.wish_from) == form["wish_from"]
     with acting_in(bjorn):
         assert {line.promised_date for line in order.lines.all()} == {order.wish_to}
+
+
+@pytest.mark.parametrize("delivery", ["together", "parts"])
+def test_a_day_that_nobody_knows_is_not_promised(bjorn, fill, client_of, delivery):
+    fill(bjorn, **{"HI-440718": 4, "HI-690112": 90_000})
+    browser = client_of(bjorn)
+    page = browser.get(PAGE)
+    assert [line.product.number for line in page.context["review"].undated] == ["HI-690112"]
+    assert page.content.decode().count("har ingen dag ennå") == 2
+    assert browser.post(PLACE, form_of(page) | {"delivery": delivery}).status_code == 303
+    (order,) = orders_of(bjorn)
+    with acting_in(bjorn):
+        days = {line.number: line.promised_date for line in order.lines.all()}
+        _sums, progress = summary_of(order)
+    assert days["HI-440718"] is not None
+    assert days["HI-690112"] is None
+    assert progress.promised is None
+    assert "så snart vi vet" in browser.get(f"/cart/ordered/{order.number}/").content.decode()
 
 
 def test_a_technician_is_told_who_can(anna, tom, fill, client_of):
