@@ -56,14 +56,18 @@ def _mail_reset(user: User, request: str) -> None:
 
 
 @system_task(CREDENTIALS, queue="mail")
-def mail_notice(*, user_id: int, notice: str, request: str) -> None:
-    """Tell a person that their credentials changed, so that they notice when it was not them."""
+def mail_notice(*, user_id: int, notice: str, request: str, reason: str = "") -> None:
+    """Tell a person that their credentials changed, so that they notice when it was not them; why, if others did it."""
     user = User.objects.get(pk=user_id)
     send_mail(
         key=f"account.{notice}:{request}",
         user=user,
         template=f"accounts/mail/{notice}",
-        context={"url": settings.ORIGIN + reverse("account_reset_password"), "at": timezone.now()},
+        context={
+            "url": settings.ORIGIN + reverse("account_reset_password"),
+            "at": timezone.now(),
+            "reason": reason,
+        },
         language=user.language,
     )
 

@@ -144,7 +144,7 @@ def reset_second_factor(user: User, *, reason: str, by: Actor, **details: Any) -
         removed, _rows = _of(user).delete()
         if removed:
             record("account.second_factor_reset", user, by=by, reason=reason, **details)
-            _tell(user, "second_factor_reset")
+            _tell(user, "second_factor_reset", reason=reason)
     return bool(removed)
 
 
@@ -210,5 +210,5 @@ def _record(verb: str, user: User, **details: Any) -> None:
     record(verb, user, by=AccountHolder(user.pk), **details)
 
 
-def _tell(user: User, notice: str) -> None:
-    jobs.mail_notice.defer(user_id=user.pk, notice=notice, request=str(uuid7()))
+def _tell(user: User, notice: str, **why: str) -> None:
+    jobs.mail_notice.defer(user_id=user.pk, notice=notice, request=str(uuid7()), **why)

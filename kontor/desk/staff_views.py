@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kontor.accounts.second_factor_queries import who_has_second_factor
 from kontor.accounts.step_up import recently_authenticated
 from kontor.companies.http import PortalRequest, staff_required
 from kontor.desk import queries, staff_queries
 from kontor.desk.staff_actions import let_go
 from kontor.desk.staff_forms import AbsenceForm, ChangeForm, InviteForm, TeamForm
 from kontor.desk.staff_queries import Wanted
+from kontor.desk.tool_forms import ReasonForm
 from kontor.kit import frame
 from kontor.kit.errors import DomainError, NotAllowed
 from kontor.kit.formats import number as shown
@@ -138,6 +140,26 @@ def reactivate_staff(request: PortalRequest, pk: int) -> HttpResponse:
     return redirect("desk:staff_member", pk)
 
 
+@recently_authenticated
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_required
+def reset_staff_second_factor(request: PortalRequest, pk: int) -> HttpResponse:
+    """Take away what a colleague lost, with a reason."""
+    who, me = _found(request, pk), request.staff
+    staffing.require_manager(me, who.partner_id)
+    if who.pk == me.pk:
+        raise NotAllowed()
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and _did(
+        form, lambda: staffing.reset_staff_second_factor(who, **form.cleaned_data, by=me)
+    ):
+        words = _("The second factor of %(name)s is reset. They sign in by password and set up another.")
+        messages.success(request, words % {"name": who.name})
+        return redirect("desk:staff_member", pk)
+    context = {"who": who, "form": form}
+    return render(request, "desk/staff/second_factor.html", context, status=422 if form.is_bound else 200)
+
+
 @require_POST
 @staff_required
 def resend_staff_link(request: PortalRequest, pk: int) -> HttpResponse:
@@ -222,6 +244,7 @@ def _show(request: PortalRequest, who: Staff, *, status: int = 200, **forms: Any
     context = {
         "who": who,
         "manages": staffing.manages(me, who.partner_id),
+        "may_reset": who.pk != me.pk and bool(who_has_second_factor([who.user_id])),
         "never_in": not who.user.has_usable_password(),
         "absences": staff_queries.absences_of(who),
         "form": forms.get("form") or ChangeForm(staff=who, by=me),

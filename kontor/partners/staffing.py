@@ -14,7 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kontor.accounts.actions import create_account
+from kontor.accounts.helping import HelpNeedsReason
 from kontor.accounts.models import User
+from kontor.accounts.second_factor_actions import reset_second_factor
 from kontor.journal.actions import record
 from kontor.kit.actors import SystemActor
 from kontor.kit.errors import DomainError, NotAllowed, violated
@@ -72,6 +74,13 @@ class HasSignedInBefore(DomainError):
 
     code = "staff.has_signed_in"
     message = _("%(name)s has a password already, and can have a new one sent on the sign-in page.")
+
+
+class NoSecondFactor(DomainError):
+    """The person has none that could be lost."""
+
+    code = "staff.no_second_factor"
+    message = _("%(name)s has no second factor.")
 
 
 @transaction.atomic
@@ -168,6 +177,23 @@ def reactivate_staff(staff: Staff, *, by: Staff) -> Staff:
             staff.save(update_fields=["is_active"])
             record("staff.reactivated", staff, by=by)
     return staff
+
+
+@transaction.atomic
+def reset_staff_second_factor(staff: Staff, *, reason: str, by: Staff) -> None:
+    """Take a lost second factor away, so that a colleague signs in by password and sets up another; they get a mail.
+
+    Raises `NotAllowed` (also for one's own), `HelpNeedsReason`, `NoSecondFactor`.
+    """
+    if not (reason := reason.strip()):
+        raise HelpNeedsReason()
+    with acting_in(STAFFING):
+        staff, by = _locked(staff, by)
+        if by.pk == staff.pk:
+            raise NotAllowed()
+        if not reset_second_factor(staff.user, reason=reason, by=by, partner_id=staff.partner_id):
+            raise NoSecondFactor(name=staff.name)
+        record("staff.second_factor_reset", staff, by=by, reason=reason)
 
 
 @transaction.atomic

@@ -13,11 +13,13 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from kontor.accounts.second_factor_queries import who_has_second_factor
+from kontor.accounts.tests.stage_second_factor import give_passkey
 from kontor.companies.models import Member
 from kontor.desk.staff_actions import let_go
 from kontor.desk.tests.stage_queues import case, handled_by, machine, now
 from kontor.journal.models import Entry
-from kontor.kit.errors import DomainError
+from kontor.kit.errors import DomainError, NotAllowed
 from kontor.kit.scope import acting_in
 from kontor.partners import staffing
 from kontor.partners.models import Absence, Partner, Staff
@@ -201,6 +203,51 @@ def test_everybody_says_when_they_are_away(petra, jon, stefan, client_of):
     with acting_in(STAGE):
         assert not Absence.objects.exists()
     assert verbs() == ["staff.absence_added", "staff.absence_removed"]
+
+
+def test_a_colleague_who_lost_the_second_factor_gets_in_again(petra, jon, client_of, run_jobs):
+    page, deed = f"/desk/staff/{jon.pk}/", f"/desk/staff/{jon.pk}/second-factor/"
+    assert deed not in client_of(petra).get(page).content.decode()
+    give_passkey(jon)
+    assert deed in client_of(petra).get(page).content.decode()
+    assert client_of(petra).post(deed, {"reason": " "}).status_code == 422
+    assert who_has_second_factor([jon.user_id])
+    assert (
+        client_of(petra).post(deed, {"reason": "Telephone at the bottom of the fjord."})["Location"] == page
+    )
+    assert not who_has_second_factor([jon.user_id])
+    with acting_in(STAGE):
+        entry = Entry.objects.get(verb="staff.second_factor_reset")
+    assert (entry.subject_id, entry.user_id, entry.details) == (
+        str(jon.pk), petra.user_id, {"reason": "Telephone at the bottom of the fjord."},
+    )  # fmt: skip
+    run_jobs()
+    told = [one for one in mail.outbox if one.to == [jon.user.email]]
+    assert "Telephone at the bottom of the fjord." in told[-1].body
+    again = client_of(petra).post(deed, {"reason": "Once more."})
+    assert again.status_code == 422
+    assert verbs() == ["staff.second_factor_reset"]
+
+
+def test_nobody_resets_their_own_second_factor_or_another_sides(petra, jon, stefan, sigrid, olav, client_of):
+    reason = {"reason": "x"}
+    for by, who, status in (
+        (petra, petra, 403),
+        (jon, petra, 403),
+        (stefan, petra, 404),
+        (sigrid, olav, 403),
+    ):
+        deed = f"/desk/staff/{who.pk}/second-factor/"
+        assert client_of(by).get(deed).status_code == status
+        assert client_of(by).post(deed, reason).status_code == status
+    give_passkey(petra)
+    for by in (petra, jon, stefan):
+        with pytest.raises(NotAllowed):
+            staffing.reset_staff_second_factor(petra, reason="x", by=by)
+    assert who_has_second_factor([petra.user_id])
+    assert verbs() == []
+    client_of(olav).post(f"/desk/staff/{petra.pk}/second-factor/", reason)
+    assert not who_has_second_factor([petra.user_id])
 
 
 def test_ones_team_comes_first_and_who_is_away_is_said(petra, jon, sigrid, anna, client_of):
