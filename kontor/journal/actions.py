@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from django.db import connections, models, transaction
@@ -34,8 +35,14 @@ def record(verb: str, subject: models.Model, *, by: Actor, **details: Any) -> En
     )
 
 
-def record_each(verb: str, subjects: Sequence[models.Model], *, by: Actor) -> None:
-    """The same of many subjects of one company, in one statement."""
+def record_each(
+    verb: str,
+    subjects: Sequence[models.Model],
+    *,
+    by: Actor,
+    details: Iterable[Mapping[str, Any]] = repeat({}),
+) -> None:
+    """The same of many subjects, in one statement; `details` are those of each, in the same order."""
     now = timezone.now()
     Entry.objects.bulk_create(
         Entry(
@@ -45,9 +52,10 @@ def record_each(verb: str, subjects: Sequence[models.Model], *, by: Actor) -> No
             subject_id=str(subject.pk),
             company_id=getattr(subject, "company_id", None),
             partner_id=getattr(subject, "partner_id", None),
+            details=told,
             **by.signature,
         )
-        for subject in subjects
+        for subject, told in zip(subjects, details, strict=False)
     )
 
 

@@ -323,3 +323,16 @@ def test_what_waits_is_decided_first(
     assert 'name="reason"' not in page
     answer = client_of(olav).post("/desk/customers/101877/merge/104233/", {"reason": "Samme."})
     assert answer.status_code == 422
+
+
+def test_many_machines_come_along_in_a_handful_of_statements(
+    tbs, roar, fjordbygg, olav, machine_areas, at_most
+) -> None:
+    for number in range(25):
+        read(held(tbs, machine_areas["construction"], f"NH{number:03}A"), "hours", "100", "140")
+    with at_most(70), acting_in(olav):
+        merge(tbs, into=fjordbygg, reason="Registered twice.", by=olav)
+    with acting_in(STAGE):
+        machines = Holding.objects.filter(company=fjordbygg, status="held")
+        assert machines.count() == 25
+        assert set(machines.values_list("meters__readings__value", flat=True)) == {140}
