@@ -132,6 +132,7 @@ def find_and_explain(page: Page, language: str) -> None:
         search = page.locator("main form.list-search").get_by_role("searchbox")
         search.fill(entered)
         search.press("Enter")
+        expect(page.locator("#results .list-head .chip").first).to_contain_text(entered)
         expect(page.get_by_role("heading", level=2).get_by_role("link", name=name).first).to_be_visible()
     row = page.locator(".prod", has_text=FILTER)
     expect(row.locator(".cost .tier")).to_have_text(words.tier(TIERS[language]))

@@ -26,6 +26,7 @@ def test_a_buyer_orders_without_javascript(sign_in: Callable[..., Page]) -> None
     page.goto(f"/shop/?q={FILTER}")
     row = page.locator(".prod", has_text=FILTER)
     row.get_by_role("link", name=words("Why this price?")).click()
+    expect(page).to_have_url(re.compile(rf"/shop/p/{FILTER}/$"))
     steps = [amount(text, "nb") for text in page.locator("main dl.sum dd").all_inner_texts()]
     assert sum(steps[:-1]) == steps[-1]
     page.goto(f"/shop/p/{FILTER}/")
