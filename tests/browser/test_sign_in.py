@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 
 @pytest.mark.parametrize("language", ["nb", "de", "en"])
@@ -23,7 +23,7 @@ def test_the_sign_in_page_is_in_the_readers_language_and_free_of_barriers(
 def test_a_buyer_signs_in(sign_in: Callable[..., Page], javascript: bool) -> None:
     page = sign_in("bjorn@fjordbygg.example", javascript=javascript)
     assert page.url.endswith("/overview/")
-    assert page.get_by_text("Fjordbygg AS").first.is_visible()
+    expect(page.get_by_text("Fjordbygg AS").first).to_be_visible()
 
 
 def test_a_wrong_password_keeps_what_was_typed(open_browser: Callable[..., Page]) -> None:
@@ -32,5 +32,6 @@ def test_a_wrong_password_keeps_what_was_typed(open_browser: Callable[..., Page]
     page.fill("input[name=login]", "bjorn@fjordbygg.example")
     page.fill("input[name=password]", "not the password")
     page.click("main form button.primary")
-    assert page.locator("[role=alert]").first.is_visible()
-    assert page.input_value("input[name=login]") == "bjorn@fjordbygg.example"
+    expect(page.locator("main [role=alert]").first).to_be_visible()
+    expect(page.locator("input[name=login]")).to_have_value("bjorn@fjordbygg.example")
+    expect(page.locator("input[name=password]")).to_have_value("")
