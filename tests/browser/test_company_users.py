@@ -41,6 +41,13 @@ def many_colleagues(portal: Portal) -> None:
     portal.manage("shell", "--command", MANY)
 
 
+def status_behind(page: Page, address: str) -> int:
+    """Of what answers to the next click on a link of the page that is open."""
+    with page.expect_response(lambda one: one.request.is_navigation_request()) as waiting:
+        page.locator(f"a[href='{address}']:visible").first.click()
+    return waiting.value.status
+
+
 def open_user(page: Page, name: str) -> None:
     """From anywhere by clicking: my company, users, search, the person."""
     click_through(page, "/company/", "/company/users/")
@@ -75,28 +82,38 @@ def test_colleagues_come_from_a_table_and_only_of_the_own_domain(sign_in: SignIn
     expect(page.locator("textarea[name=text]")).to_have_value(re.compile(r"^Uwe;Kurz;"))
     [mail] = portal.mails_to(f"ida.lang@{DOMAIN}", containing="/company/invitation/")
     assert "Claudia Weber" in words_of(mail)
-    page.goto("/company/users/?state=invited")
+    click_through(page, "/company/", "/company/users/")
+    page.select_option("select[name=state]", "invited")
+    page.wait_for_url("**state=invited**")
     expect(page.locator("main tbody")).to_contain_text("Ida Lang")
 
 
 def test_somebody_leaves_at_once_hands_over_and_comes_back(sign_in: SignIn, portal: Portal) -> None:
     """CO-3: deactivate with a successor, refused at the next click, told by mail; reactivate; start a reset."""
     his = sign_in(EMRE, language="de")
-    his.goto("/service/new/")
+    click_through(his, "/service/", "/service/new/")
+    his.locator("select[name=kind]").select_option("fault")
+    his.fill("input[name=subject]", "Der Drucker streift")
+    his.fill("textarea[name=body]", "Auf jeder Seite ein dunkler Streifen.")
+    his.locator("main form button.primary").first.click()
+    expect(his.get_by_role("heading", level=1)).to_have_text("Der Drucker streift")
     page = sign_in(CLAUDIA, language="de")
     open_user(page, "Emre Demir")
     page.locator("main a[href$='/reset/']").click()
     page.locator("main form button.primary").click()
     portal.mails_to(EMRE, containing="/accounts/password/reset/key/")
     page.locator("main a[href$='/deactivate/']").click()
-    if page.locator("input[name=successor]").count():
-        page.fill("input[name=successor]", PIOTR)
+    page.locator("select[name=successor]").select_option(label="Piotr Kowalski")
     page.locator("main form button.danger").click()
     expect(page.locator(".state").first).to_contain_text("Deaktiviert")
-    assert his.goto("/service/").status == 403  # type: ignore[union-attr]
+    assert status_behind(his, "/service/") == 403
     page.locator("main a[href$='/reactivate/']").click()
     page.locator("main form button.primary").click()
-    assert his.goto("/service/").status == 200  # type: ignore[union-attr]
+    expect(page.locator(".state").first).to_contain_text("Aktiv")
+    his.reload()
+    expect(his.locator("main tbody a.row").first).to_be_visible()
+    open_user(page, "Piotr Kowalski")
+    expect(page.locator("section[aria-labelledby=h-has]")).to_contain_text("Vorgang")
 
 
 def test_the_last_administrator_stays_and_is_told_who_can_help(sign_in: SignIn) -> None:
@@ -130,19 +147,24 @@ def test_a_role_of_ones_own_and_a_right_taken_away(sign_in: SignIn) -> None:
     page.locator("main form button.primary").click()
     expect(page.locator("main")).to_contain_text("Nachtschicht")
     hers = sign_in(f"m.keller@{DOMAIN}", language="de")
-    assert hers.goto("/service/").status == 200  # type: ignore[union-attr]
-    page.goto("/company/roles/")
+    assert status_behind(hers, "/service/") == 200
+    click_through(page, "/company/", "/company/roles/")
     page.locator("table.perm a", has_text="Nachtschicht").click()
     page.locator("input[name=permissions][value=see_cases]").uncheck()
     page.locator("main form button.primary").click()
-    assert hers.goto("/service/").status == 403  # type: ignore[union-attr]
-    assert hers.goto("/orders/").status == 200  # type: ignore[union-attr]
+    expect(page.locator("table.perm")).to_be_visible()
+    assert status_behind(hers, "/service/") == 403
+    click_through(hers, "/orders/")
+    expect(hers.locator("main h1")).to_have_text("Bestellungen")
 
 
 def test_on_a_telephone_one_role_is_looked_at(sign_in: SignIn) -> None:
     """CO-5: the table on a telephone shows the role one chooses, without JavaScript too."""
     page = sign_in(CLAUDIA, language="de", size="phone")
-    page.goto("/company/roles/")
+    page.locator("header.top [data-drawer]").click()
+    for address in ("/company/", "/company/users/", "/company/roles/"):
+        page.locator(f"a[href='{address}']:visible").first.click()
+        page.wait_for_url(f"**{address}")
     expect(page.locator("table.perm thead th:visible")).to_have_count(2)
     page.select_option("select[name=role]", "buyer")
     page.wait_for_url("**/?role=buyer")
@@ -152,14 +174,15 @@ def test_on_a_telephone_one_role_is_looked_at(sign_in: SignIn) -> None:
 def test_who_sees_one_place_sees_its_orders_and_machines_only(sign_in: SignIn) -> None:
     """CO-12: Piotr sees Montage Halle 3; Claudia sees everything, and can change that."""
     everything, part = sign_in(CLAUDIA, language="de"), sign_in(PIOTR, language="de")
-    for path in ("/orders/", "/equipment/", "/service/"):
-        everything.goto(path)
-        part.goto(path)
+    for path in ("/orders/", "/service/", "/equipment/"):
+        click_through(everything, path)
+        click_through(part, path)
         expect(part.locator("main")).to_contain_text("Montage Halle 3")
-        assert part.locator("main tbody a.row").count() < everything.locator("main tbody a.row").count() or (
-            path == "/orders/"
-        )
-    everything.goto("/equipment/?q=MC30")
+    expect(everything.locator("main tbody a.row").first).to_be_visible()
+    assert part.locator("main tbody a.row").count() < everything.locator("main tbody a.row").count()
+    everything.locator("main input[name=q]").fill("MC30")
+    everything.locator("main input[name=q]").press("Enter")
+    everything.wait_for_url("**q=MC30**")
     href = everything.locator("main tbody a.row").first.get_attribute("href")
     assert href
     assert everything.goto(href).status == 200  # type: ignore[union-attr]
@@ -170,14 +193,17 @@ def test_members_see_the_machines_that_are_assigned_to_them(sign_in: SignIn) -> 
     """CO-4: switched on by the company; an administrator sees all and assigns in bulk, and takes back."""
     page, his = sign_in(CLAUDIA, language="de"), sign_in(EMRE, language="de")
     click_through(his, "/equipment/")
+    expect(his.locator("main tbody a.row").nth(2)).to_be_visible()
     every = his.locator("main tbody a.row").count()
-    assert every > 2
     click_through(page, "/company/", "/company/users/")
     page.locator("form[action='/company/users/assign-by-equipment/'] button").click()
     try:
+        switched = page.locator("form[action='/company/users/assign-by-equipment/'] input[name=on]")
+        expect(switched).to_have_value("0")
         click_through(page, "/equipment/")
-        assert page.locator("main tbody a.row").count() == every
+        expect(page.locator("main tbody a.row")).to_have_count(every)
         click_through(his, "/equipment/")
+        expect(his.locator("main h1")).to_be_visible()
         before = his.locator("main tbody a.row").all_inner_texts()
         free = page.locator("main tbody tr", has_not_text="Emre Demir")
         chosen = [free.nth(number).locator("a.row").inner_text() for number in (0, 1)]
@@ -185,11 +211,15 @@ def test_members_see_the_machines_that_are_assigned_to_them(sign_in: SignIn) -> 
             free.nth(number).locator("[data-pick]").check()
         page.locator("select[name=member]").last.select_option(label="Emre Demir")
         page.locator("button[name=deed][value=assign]").click()
+        for one in chosen:
+            expect(page.locator("main tbody tr", has_text=one)).to_contain_text("Emre Demir")
         his.reload()
+        expect(his.locator("main tbody a.row")).to_have_count(len(before) + 2)
         assert sorted(his.locator("main tbody a.row").all_inner_texts()) == sorted(before + chosen)
     finally:
         click_through(page, "/company/", "/company/users/")
         page.locator("form[action='/company/users/assign-by-equipment/'] button").click()
+        expect(switched).to_have_value("1")
     his.reload()
     expect(his.locator("main tbody a.row")).to_have_count(every)
 
