@@ -116,7 +116,7 @@ def job_state(job_id: int) -> str:
 def test_a_job_of_a_killed_worker_is_done_by_the_next(anna: Member, post_office: tuple[Letters, str]) -> None:
     letters, smtp_url = post_office
     with acting_in(STAGE):
-        job = jobs.mail_password_reset.defer(user_id=anna.user_id, request="one")
+        job = jobs.look_up_and_mail_reset.defer(email=anna.user.email, request="one")
     with worker(smtp_url) as first:
         # The job waits at the key of its mail, which an open transaction holds.
         with acting_in(STAGE):
@@ -143,7 +143,7 @@ def test_a_job_of_a_killed_worker_is_done_by_the_next(anna: Member, post_office:
 def test_a_job_that_runs_twice_sends_one_mail(anna: Member, post_office: tuple[Letters, str]) -> None:
     letters, smtp_url = post_office
     with acting_in(STAGE):
-        ids = [jobs.mail_password_reset.defer(user_id=anna.user_id, request="same") for _ in range(2)]
+        ids = [jobs.look_up_and_mail_reset.defer(email=anna.user.email, request="same") for _ in range(2)]
     with worker(smtp_url):
         until(lambda: all(job_state(each) == "succeeded" for each in ids))
     assert len(letters.received) == 1

@@ -113,7 +113,9 @@ class NewEmailForm(forms.Form):
 
     use_required_attribute = False
 
-    email = forms.EmailField(label=_("New e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+    email = forms.EmailField(
+        label=_("New e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
 
     def __init__(self, data: Any, *, endings: Sequence[str]) -> None:
         super().__init__(data)

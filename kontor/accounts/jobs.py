@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from allauth.account import app_settings
 from allauth.account.utils import user_pk_to_url_str
@@ -17,8 +18,11 @@ from kontor.accounts.actors import CREDENTIALS, AccountHolder
 from kontor.accounts.devices import device
 from kontor.accounts.models import DeviceSession, NewEmail, User
 from kontor.journal.actions import record
+from kontor.kit import limits
 from kontor.kit.jobs import system_task
 from kontor.notifications.actions import send_mail
+
+MOST_RESETS: Final = 5
 
 
 def reset_link(user: User) -> str:
@@ -32,20 +36,14 @@ def reset_link(user: User) -> str:
 
 @system_task(CREDENTIALS, queue="mail")
 def look_up_and_mail_reset(*, email: str, request: str) -> None:
-    """Somebody typed this address on the page for a forgotten password: who has an account there gets the link (ON-13)."""
+    """Somebody typed this address on the page for a forgotten password: who has an account there gets the link (ON-13).
+
+    `request` tells one asking from the next. What goes beyond `MOST_RESETS` an hour is not sent: nobody floods a mail box.
+    """
     user = User.objects.filter(email__iexact=email, is_active=True).first()
-    if user is not None:
-        record("account.password_reset_asked", user, by=AccountHolder(user.pk))
-        _mail_reset(user, request)
-
-
-@system_task(CREDENTIALS, queue="mail")
-def mail_password_reset(*, user_id: int, request: str) -> None:
-    """Send the link that sets a new password; `request` tells one asking from the next."""
-    _mail_reset(User.objects.get(pk=user_id, is_active=True), request)
-
-
-def _mail_reset(user: User, request: str) -> None:
+    if user is None or not limits.within(MOST_RESETS, limits.HOUR, "account.password_reset", str(user.pk)):
+        return
+    record("account.password_reset_asked", user, by=AccountHolder(user.pk))
     send_mail(
         key=f"account.password_reset:{request}",
         user=user,

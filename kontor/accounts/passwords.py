@@ -92,7 +92,8 @@ def _guesses(password: str, user: User | None, operator: Operator) -> int:
     known = [*_names(operator.name), *(name for fact in FACTS for name in _names(getattr(user, fact, "")))]
     found: dict[str, Any] = zxcvbn(password[:READ], user_inputs=[*known, *WORDS])
     # It takes another 10,000 tries for each further part as given; three words of ours in a row would pass by that alone.
-    return int(found["guesses"]) - 10_000 ** (len(found["sequence"]) - 1)
+    further: int = 10_000 ** (len(found["sequence"]) - 1)
+    return int(found["guesses"]) - further
 
 
 def _names(text: str) -> Iterator[str]:

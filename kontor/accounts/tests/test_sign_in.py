@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kontor.accounts import jobs
 from kontor.companies.models import Member
 from kontor.journal.models import Entry
 from kontor.kit.ids import uuid7
@@ -149,6 +150,15 @@ def test_the_link_from_the_mail_sets_a_new_password_once(
     assert "account.password_changed" in verbs(anna.user_id)
     again = Client().get(found[1], follow=True)
     assert 'name="password1"' not in again.content.decode()
+
+
+def test_nobody_floods_a_mail_box_with_links(anna: Member, run_jobs: Callable[[], int]) -> None:
+    with acting_in(STAGE):
+        for _n in range(jobs.MOST_RESETS + 2):
+            jobs.look_up_and_mail_reset.defer(email=anna.user.email, request=str(uuid7()))
+    run_jobs()
+    assert len(mail.outbox) == jobs.MOST_RESETS
+    assert verbs(anna.user_id) == ["account.password_reset_asked"] * jobs.MOST_RESETS
 
 
 def test_the_language_is_kept_in_the_account(client_of: Callable[[Member], Client], anna: Member) -> None:
