@@ -92,7 +92,6 @@ def _away() -> Mapping[str, Any]:
     name = Concat("substitute__first_name", Value(" "), "substitute__last_name")
     return {
         "away_until": Subquery(now.values("last")[:1]),
-        "stand_in": Subquery(now.filter(substitute__is_active=True).values("substitute")[:1]),
         "stand_in_name": Subquery(now.filter(substitute__is_active=True).values_list(name)[:1]),
     }
 
@@ -100,7 +99,7 @@ def _away() -> Mapping[str, Any]:
 def receivers_of(thing: Handled, viewer: Staff) -> tuple[list[Staff], list[Staff]]:
     """Whom a thing can be handed to: those of the viewer's team, and all others who work for its partner or the operator.
 
-    The thing's partner's people come first. Each with `away_until`, `stand_in` and `stand_in_name` where they are away.
+    Whoever is here comes before who is away, those with `away_until` and `stand_in_name`; then the partner's people come first.
     """
     partner = getattr(thing, "partner_id", None)
     sees_it = Q(is_active=True) & (Q(partner=None) | Q(partner=partner))
@@ -110,7 +109,13 @@ def receivers_of(thing: Handled, viewer: Staff) -> tuple[list[Staff], list[Staff
         .annotate(**_away())
         .select_related("partner")
         .only("user_id", "team_id", "first_name", "last_name", "is_active", "partner__name")
-        .order_by(F("partner").asc(nulls_last=True), "first_name", "last_name", "pk")
+        .order_by(
+            F("away_until").asc(nulls_first=True),
+            F("partner").asc(nulls_last=True),
+            "first_name",
+            "last_name",
+            "pk",
+        )
     )
     mates: list[Staff] = []
     others: list[Staff] = []
