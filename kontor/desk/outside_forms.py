@@ -35,10 +35,6 @@ class InviteForm(forms.Form):
 
     use_required_attribute = False
 
-    partner = forms.ModelChoiceField(Partner.objects.none(), label=_("Service partner"))
-    areas = forms.MultipleChoiceField(
-        label=_("Product areas that the partner looks after"), widget=forms.CheckboxSelectMultiple
-    )
     first_name = forms.CharField(label=_("First name"), max_length=60)
     last_name = forms.CharField(label=_("Last name"), max_length=60)
     title = forms.CharField(label=_("Position"), max_length=60, required=False)
@@ -63,6 +59,10 @@ class InviteForm(forms.Form):
     postcode = forms.CharField(label=_("Postcode"), max_length=16, required=False)
     city = forms.CharField(label=_("City"), max_length=60, required=False)
     invoice_email = forms.EmailField(label=_("E-mail for invoices"), required=False)
+    partner = forms.ModelChoiceField(Partner.objects.none(), label=_("Service partner"))
+    areas = forms.MultipleChoiceField(
+        label=_("Product areas that the partner looks after"), widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args: Any, staff: Staff, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
