@@ -24,7 +24,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kontor.accounts import keyring
+from kontor.accounts import keyring, sessions
 from kontor.accounts import second_factor_actions as actions
 from kontor.accounts import second_factor_queries as queries
 from kontor.accounts.actors import AccountHolder
@@ -180,12 +180,14 @@ def reauthenticate(request: HttpRequest) -> HttpResponse:
         proof = Proof(request, user)
         if proof.given:
             post_authentication(request, proof.given, reauthenticated=True)
+            sessions.renew_key(request)
             return HttpResponseRedirect(goal)
         context, status = proof.context(), proof.status
     else:
         form = ReauthenticateForm(request.POST if request.method == "POST" else None, user=user)
         if form.is_valid():
             record_authentication(request, user, "password", reauthenticated=True)
+            sessions.renew_key(request)
             return HttpResponseRedirect(goal)
         context, status = {"form": form}, 422 if form.is_bound else 200
     return render(request, "account/reauthenticate.html", context | {"next": goal}, status=status)

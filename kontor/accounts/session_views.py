@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from kontor.accounts import devices, sessions
 from kontor.accounts.models import DeviceSession, User
+from kontor.accounts.step_up import recently_authenticated
 
 BACK = "/accounts/security/#sessions"
 
@@ -39,7 +39,7 @@ def devices_of(request: HttpRequest) -> list[Device]:
     return sorted(found, key=lambda one: not one.is_here)
 
 
-@login_required
+@recently_authenticated
 @require_POST
 def end_session(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign one device out."""
@@ -49,7 +49,7 @@ def end_session(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(BACK)
 
 
-@login_required
+@recently_authenticated
 @require_POST
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """Sign out everywhere but here."""

@@ -114,6 +114,15 @@ def _begin_row(request: HttpRequest, response: HttpResponse, user_id: int, seen:
     return row.pk
 
 
+def renew_key(request: HttpRequest) -> None:
+    """The person has proved anew who they are: their session goes on under another key, the one before is void."""
+    user_id = int(request.session[SESSION_KEY])
+    request.session.cycle_key()
+    with acting_in(AccountHolder(user_id)):
+        mine = _open(user_id).filter(pk=request.session.get(ROW) or 0)
+        mine.update(session_key=request.session.session_key)
+
+
 def row_here(request: HttpRequest | None, user: User) -> int | None:
     """Which of a person's sessions this request belongs to, if one of theirs."""
     mine = request is not None and request.user.pk == user.pk

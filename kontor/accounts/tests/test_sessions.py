@@ -17,6 +17,7 @@ from kontor.companies.models import Member
 from kontor.journal.models import Entry
 from kontor.kit.scope import acting_in
 from tests.cast import PASSWORD, STAGE
+from tests.cast.people import prove_recently
 from tests.queries import Counter
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +155,16 @@ def test_passwords_are_never_kept(anna: Member, later: Callable[[float], None]) 
     assert "kept" not in client.session
 
 
+@pytest.mark.parametrize(
+    "page",
+    ["overview/", "accounts/security/", "accounts/reauthenticate/", "accounts/passkeys/add/"]
+    + [f"accounts/second-factor/{part}" for part in ("", "app/", "codes/")],
+)
+def test_each_page_shows_the_way_out(anna: Member, page: str) -> None:
+    shown = signed_in(anna).get(f"/{page}").content.decode()
+    assert re.search(r'(action|href)="/accounts/logout/"', shown)
+
+
 def test_devices_in_words(anna: Member) -> None:
     signed_in(anna, agent=IPHONE, remember=True)
     client = signed_in(anna)
@@ -174,6 +185,30 @@ def test_one_signs_another_device_out(anna: Member) -> None:
     assert "iPhone" not in client.get("/accounts/security/").content.decode()
     with acting_in(STAGE):
         assert Entry.objects.filter(verb="account.session_ended", user_id=anna.user_id).count() == 1
+
+
+def test_signing_a_device_out_asks_again_who_one_is_and_goes_on(anna: Member) -> None:
+    here, there = signed_in(anna), signed_in(anna, agent=IPHONE)
+    prove_recently(here, anna.user, seconds_ago=3600)
+    asked = here.post("/accounts/sessions/end-others/")["Location"]
+    assert asked.startswith("/accounts/reauthenticate/")
+    assert is_in(there)
+    back = here.post(asked, {"password": PASSWORD})["Location"]
+    assert here.get(back)["Location"] == "/accounts/security/#sessions"
+    assert not is_in(there)
+    assert is_in(here)
+
+
+def test_proving_anew_who_one_is_makes_a_new_key_and_the_one_before_is_void(anna: Member) -> None:
+    client, thief = signed_in(anna), Client()
+    thief.cookies[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    assert is_in(thief)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD, "next": "/accounts/"})
+    assert is_in(client)
+    assert not is_in(thief)
+    other = signed_in(anna, agent=IPHONE)
+    other.post("/accounts/sessions/end-others/")
+    assert not is_in(client), "the list of devices knows the new key"
 
 
 def test_nobody_signs_out_somebody_elses_device(anna: Member, bjorn: Member) -> None:
