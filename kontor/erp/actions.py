@@ -104,6 +104,7 @@ def load(
         same = loader.check(staging, once_per=part.once_per)
         outcome = Outcome(kind, lines.read, lines.passed_over, same, unused_columns=reader.unused)
         outcome.rows = loader.merge(staging)
+        staging.name_fields(reader.theirs)
         outcome.refused, outcome.noted = staging.count(REFUSED), staging.count(NOTED)
         record(f"{kind.replace('-', '_')}.loaded", Operator(pk=1), by=by, **outcome.as_json())
         own_words = {rule.reason: rule.says for rule in part.refuse if rule.says}

@@ -147,6 +147,12 @@ class Reader:
         self.width = len(header)
         self.unused = [name for index, name in enumerate(header) if index not in self._used and name]
 
+    @property
+    def theirs(self) -> dict[str, str]:
+        """What the file calls our columns that the mapping takes from others: "CustomerID" for our `company`."""
+        taken = {name: PLACE.split(template)[1::2] for name, template in self._part.columns.items()}
+        return {name: ", ".join(columns) for name, columns in taken.items() if columns}
+
     def passes_over(self, cells: Sequence[str]) -> bool:
         """Whether the line is not meant for this kind."""
         return any(rule.pattern.search(cells[index]) for index, rule in self._passed_over)

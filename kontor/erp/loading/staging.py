@@ -6,7 +6,7 @@ of it belongs to one transaction and is gone after it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -148,6 +148,15 @@ class Staging:
         return Counts(new, changed, offered - new - changed)
 
     # ── What the report says ─────────────────────────────────────────────────────
+
+    def name_fields(self, theirs: Mapping[str, str]) -> None:
+        """From here on the report calls fields as the file does."""
+        if theirs:
+            self.run(
+                """UPDATE told SET field = names.theirs
+                   FROM unnest(%(ours)s::text[], %(theirs)s::text[]) AS names (ours, theirs) WHERE field = names.ours""",
+                {"ours": list(theirs), "theirs": list(theirs.values())},
+            )
 
     def count(self, what: str) -> dict[str, int]:
         """How many lines per reason and field, as `missing company`. A line counts for the first thing that is wrong."""

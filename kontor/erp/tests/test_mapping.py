@@ -62,16 +62,16 @@ def test_one_dirty_file_gives_companies_products_and_orders(loading: Load, stage
     assert orders.rows("order lines") == (6, 0, 0)
     assert orders.notes == ["product_not_here"]
     assert orders.refused == [
-        (7, "missing", "company", ""),
+        (7, "missing", "CustomerID", ""),
         (8, "cancellation", "InvoiceNo", "C500004"),
         (9, "cancellation", "InvoiceNo", "C500005"),
-        (10, "missing", "company", ""),
-        (10, "not_positive", "quantity", "-10"),
-        (10, "no_price", "unit_price", "0.0"),
-        (11, "not_positive", "quantity", "-2"),
-        (12, "no_price", "unit_price", "0.0"),
-        (14, "unknown_company", "company", "17003"),
-        (15, "not_a_number", "quantity", "some"),
+        (10, "missing", "CustomerID", ""),
+        (10, "not_positive", "Quantity", "-10"),
+        (10, "no_price", "UnitPrice", "0.0"),
+        (11, "not_positive", "Quantity", "-2"),
+        (12, "no_price", "UnitPrice", "0.0"),
+        (14, "unknown_company", "CustomerID", "17003"),
+        (15, "not_a_number", "Quantity", "some"),
     ]
     with acting_in(stage):
         company = Company.objects.select_related("entity").get(number="12501")
@@ -136,7 +136,7 @@ def test_a_mapping_may_just_rename_columns(loading: Load, file_of, tmp_path, fjo
     rows = "Artikkel;number\n440718;0077\n;1\n440718;TEST1\n"
     loaded = loading("article-numbers", rows, more={"mapping": FileMapping.read(path)})
     assert loaded.rows("article numbers") == (1, 0, 0)
-    assert loaded.refused == [(3, "missing", "product", ""), (4, "test_number", "number", "TEST1")]
+    assert loaded.refused == [(3, "missing", "Artikkel", ""), (4, "test_number", "number", "TEST1")]
     assert [words for told, words in loaded.told if told.line == 4] == ["Numbers for tests are not ours."]
     out = io.StringIO()
     call_command("load", "article-numbers", str(file_of(rows)), "--mapping", str(path), stdout=out)
