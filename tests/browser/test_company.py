@@ -12,6 +12,7 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
+from kontor.demo.data.people import PASSWORD
 from tests.browser.portal import click_through
 
 ANNA: Final = "anna@fjordbygg.example"
@@ -78,13 +79,13 @@ def test_a_relationship_is_ended_and_tells_its_story(sign_in: SignIn) -> None:
 def test_one_person_in_two_companies(sign_in: SignIn) -> None:
     """CO-10: switching in the side bar; a form of the one never acts in the other; a link to the other offers to switch."""
     page = sign_in(ARNE, language="en")
-    page.goto("/overview/")
     expect(page).to_have_title("Overview – Fjordbygg AS – Hansa Industri")
-    page.goto("/service/new/")
+    click_through(page, "/service/", "/service/new/")
     other = page.context.new_page()
-    other.goto("/orders/")
+    click_through(other, "/orders/")
+    expect(other.locator("a.row").first).to_be_visible()
     order = other.locator("a.row").first.get_attribute("href")
-    other.goto("/overview/")
+    click_through(other, "/overview/")
     other.locator("nav.side .who-more summary").click()
     other.locator("nav.side .who-more button").click()
     expect(other).to_have_title("Overview – Mjøsbyen Elektro AS – Hansa Industri")
@@ -93,7 +94,7 @@ def test_one_person_in_two_companies(sign_in: SignIn) -> None:
     page.locator("main form textarea").first.fill("The printer stands still.")
     press(page)
     expect(page.locator("h1")).to_have_text("For which company?")
-    assert page.locator("input[type=hidden][value='The printer stands still.']").count() == 1
+    expect(page.locator("input[type=hidden][value='The printer stands still.']")).to_have_count(1)
     other.get_by_role("button", name="Act for Fjordbygg AS").click()
     expect(other).to_have_url(order or "")
     expect(other).to_have_title(re.compile("– Fjordbygg AS – Hansa Industri$"))
@@ -102,15 +103,16 @@ def test_one_person_in_two_companies(sign_in: SignIn) -> None:
 def test_new_terms_are_accepted_before_anything_else(sign_in: SignIn) -> None:
     """ON-5, QU-4: with what is new; then one goes on, and finds what one has accepted."""
     page = sign_in(METTE)
-    page.goto("/company/addresses/")
+    expect(page).to_have_url(re.compile("/legal/consent/"))
+    page.goto("/")
     expect(page).to_have_url(re.compile("/legal/consent/"))
     expect(page.locator(".passage.is-new")).to_be_visible()
     press(page)
     expect(page.locator(".errors")).to_be_visible()
     page.locator("input[name=accepted]").check()
     press(page)
-    expect(page).to_have_url(re.compile("/company/addresses/"))
-    page.goto("/legal/consents/")
+    expect(page).to_have_url(re.compile("/overview/"))
+    click_through(page, "/accounts/", "/accounts/my-data/", "/legal/consents/")
     expect(page.locator("main tbody tr")).to_have_count(2)
 
 
@@ -129,5 +131,8 @@ def test_ones_own_data_are_downloaded_and_the_account_deleted(sign_in: SignIn) -
     page.locator("input[name=sure]").check()
     press(page)
     expect(page.locator("h1")).to_have_text("Your account is being deleted")
-    page.goto("/company/")
-    expect(page).to_have_url(re.compile("/accounts/login/"))
+    click_through(page)
+    page.fill("input[name=login]", FUCHS)
+    page.fill("input[name=password]", PASSWORD)
+    page.locator("form:has(input[name=password]) button").first.click()
+    expect(page.locator(".errors")).to_be_visible()
