@@ -10,22 +10,9 @@ from typing import Any, Final
 from django.db import connection
 from django.db.models import QuerySet
 
-from kontor.catalogue.availability import Availability, availability
 from kontor.catalogue.models import Product, TaxClass
 from kontor.catalogue.numbers import plain, slips
 from kontor.companies.models import Company, Member
-
-__all__ = [
-    "Availability",
-    "Resolved",
-    "availability",
-    "product_for",
-    "products_by_id",
-    "resolve_numbers",
-    "similar_numbers",
-    "suggestions",
-    "tax_rate",
-]
 
 
 def sold() -> QuerySet[Product]:

@@ -10,11 +10,11 @@ from typing import Final
 from django.db.models import QuerySet
 from django.http import Http404
 
-from kontor.catalogue.availability import Availability
+from kontor.catalogue.availability import Availability, availability
 from kontor.catalogue.models import Product
 from kontor.catalogue.pictures import picture_url
 from kontor.catalogue.pricing import OwnPrice, own_prices
-from kontor.catalogue.queries import availability, product_for, tax_rate
+from kontor.catalogue.queries import product_for, tax_rate
 from kontor.companies.models import Member
 from kontor.kit import formats
 from kontor.kit.looks import Look

@@ -14,12 +14,12 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kontor.catalogue.availability import Availability
+from kontor.catalogue.availability import Availability, availability
 from kontor.catalogue.models import Product
 from kontor.catalogue.numbers import plain
 from kontor.catalogue.pricing import OwnPrice, own_prices
 from kontor.catalogue.quantities import least_quantity
-from kontor.catalogue.queries import availability, products_by_id, resolve_numbers, similar_numbers, sold
+from kontor.catalogue.queries import products_by_id, resolve_numbers, similar_numbers, sold
 from kontor.companies.models import Company, Member
 from kontor.kit import formats
 from kontor.kit.looks import Look

@@ -10,8 +10,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from kontor.catalogue.availability import availability
 from kontor.catalogue.models import Product, Stock
-from kontor.catalogue.queries import availability
 from kontor.kit.scope import acting_in
 from tests.cast import STAGE
 
