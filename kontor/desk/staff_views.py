@@ -200,19 +200,17 @@ def remove_absence(request: PortalRequest, pk: int, absence: int) -> HttpRespons
     return redirect("desk:staff_member", pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff_required
 def add_team(request: PortalRequest) -> HttpResponse:
-    """Add a team."""
-    me = _manager(request)
-    form = TeamForm(request.POST, by=me, operator=_operator(request))
+    """Add a team; what is wrong with it is said on a page of its own."""
+    me, data = _manager(request), request.POST if request.method == "POST" else None
+    form = TeamForm(data, by=me, operator=_operator(request))
     if form.is_valid() and _did(form, lambda: staffing.add_team(**form.cleaned_data, by=me)):
         words = _("The team %(name)s is there. Put people into it on their pages.")
         messages.success(request, words % {"name": form.cleaned_data["name"]})
-    else:
-        for problems in form.errors.values():
-            messages.error(request, " ".join(map(str, problems)))
-    return redirect("desk:staff")
+        return redirect("desk:staff")
+    return render(request, "desk/staff/add_team.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @require_POST
