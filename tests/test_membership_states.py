@@ -37,19 +37,9 @@ from kontor.journal.models import Entry
 from kontor.kit.errors import DomainError
 from kontor.kit.scope import acting_in
 from kontor.onboarding import keys, queries
-from kontor.onboarding.actions import (
-    admit,
-    approve,
-    ask_back,
-    choose_password,
-    fill_in,
-    prove,
-    refuse,
-    reject,
-    send_code,
-    start,
-)
+from kontor.onboarding.actions import admit, approve, ask_back, refuse, reject
 from kontor.onboarding.actors import Applicant
+from kontor.onboarding.applying import choose_password, fill_in, prove, send_code, start
 from kontor.onboarding.models import Registration
 from kontor.onboarding.tests.stage import COMPANY, PASSWORD, PERSON
 from kontor.partners.models import Staff

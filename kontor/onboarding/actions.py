@@ -24,14 +24,6 @@ from kontor.kit.scope import acting_in
 from kontor.onboarding import jobs, queries
 from kontor.onboarding.actors import ADMISSIONS
 from kontor.onboarding.admitting import bring_machines, close, complete, let_in, new_company
-from kontor.onboarding.applying import answer as answer
-from kontor.onboarding.applying import choose_password as choose_password
-from kontor.onboarding.applying import fill_in as fill_in
-from kontor.onboarding.applying import prove as prove
-from kontor.onboarding.applying import prove_by_link as prove_by_link
-from kontor.onboarding.applying import send_code as send_code
-from kontor.onboarding.applying import start as start
-from kontor.onboarding.applying import withdraw as withdraw
 from kontor.onboarding.errors import (
     CompanyDecides,
     NobodyDecides,

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kontor.accounts import passwords
 from kontor.companies.forms import OwnDataForm
-from kontor.onboarding import queries
-from kontor.onboarding.forms import Gentle
+from kontor.onboarding.forms import Gentle, NewAccountForm
 
 
 class TakeOverForm(Gentle):
@@ -24,42 +21,17 @@ class TakeOverForm(Gentle):
     )
 
 
-class FinishForm(OwnDataForm, Gentle):
+class FinishForm(OwnDataForm, NewAccountForm):
     """Name and password of somebody whose address the link has proven; whoever has an account needs no other password."""
 
-    password1 = forms.CharField(
-        label=gettext_lazy("Password"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-    password2 = forms.CharField(
-        label=gettext_lazy("Password, once more"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-    terms = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    accepted = forms.BooleanField(label=gettext_lazy("I accept the terms of use"))
+    field_order = (*OwnDataForm.field_order, "password1", "password2", "terms", "accepted")
 
     def __init__(self, *args: Any, has_account: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.in_force = queries.terms_of_use()
-        if self.in_force is None:
-            del self.fields["accepted"]
-        else:
+        if self.in_force is not None:
             self.fields["terms"].initial = self.in_force.pk
-            self.fields["accepted"].error_messages["required"] = _(
-                "Without the terms of use there is no account."
-            )
         if has_account:
             del self.fields["password1"], self.fields["password2"]
-        else:
-            self.fields["password1"].help_text = passwords.help_text()
-
-    def clean(self) -> None:
-        given = self.cleaned_data
-        first, second = given.get("password1"), given.get("password2")
-        if first and second and first != second:
-            self.add_error("password2", _("The two are not the same."))
 
     def facts(self) -> dict[str, Any]:
         """What the action takes."""

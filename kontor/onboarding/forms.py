@@ -164,14 +164,9 @@ class CompanyForm(Gentle):
             self.add_error("postcode", problem)
 
 
-class AccessForm(Gentle):
-    """For which product areas, with which password, on which terms."""
+class NewAccountForm(Gentle):
+    """A password, twice alike, and the version of the terms of use that was shown and accepted."""
 
-    areas = forms.MultipleChoiceField(
-        label=gettext_lazy("Which product areas is it for?"),
-        widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("You can add others later."),
-    )
     password1 = forms.CharField(
         label=gettext_lazy("Password"),
         strip=False,
@@ -183,8 +178,33 @@ class AccessForm(Gentle):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     terms = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    accepted = forms.BooleanField(
-        label=gettext_lazy("I accept the terms of use"), error_messages={"required": ""}
+    accepted = forms.BooleanField(label=gettext_lazy("I accept the terms of use"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.in_force = queries.terms_of_use()
+        self.fields["password1"].help_text = passwords.help_text()
+        self.fields["accepted"].error_messages["required"] = _(
+            "Without the terms of use there is no account."
+        )
+        if self.in_force is None:
+            del self.fields["accepted"]
+
+    def clean(self) -> None:
+        first, second = self.cleaned_data.get("password1"), self.cleaned_data.get("password2")
+        if first and second and first != second:
+            self.add_error("password2", _("The two are not the same."))
+
+
+class AccessForm(NewAccountForm):
+    """For which product areas, with which password, on which terms."""
+
+    field_order = ("areas",)
+
+    areas = forms.MultipleChoiceField(
+        label=gettext_lazy("Which product areas is it for?"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("You can add others later."),
     )
 
     def __init__(self, *args: Any, registration: Registration, **kwargs: Any) -> None:
@@ -194,20 +214,13 @@ class AccessForm(Gentle):
         assert isinstance(areas, forms.MultipleChoiceField)
         areas.choices = [(area.code, area.name) for area in queries.areas()]
         areas.error_messages["required"] = _("Choose at least one.")
-        self.fields["accepted"].error_messages["required"] = _(
-            "Without the terms of use there is no account."
-        )
         self.asking = [] if registration.knows_colleague else _asking(queries.areas())
         for area in self.asking:
             self.fields[f"serial_{area.code}"] = _serial_field(area, registration)
         if not areas.choices or registration.knows_colleague:
             del self.fields["areas"]
-        if queries.terms_of_use() is None:
-            del self.fields["accepted"]
         if registration.proof.password:
             self.password_is_chosen()
-        else:
-            self.fields["password1"].help_text = passwords.help_text()
 
     def serial_fields(self) -> list[forms.BoundField]:
         """One for each area that asks for the serial number of a machine (ON-8)."""
@@ -223,6 +236,7 @@ class AccessForm(Gentle):
         )
 
     def clean(self) -> None:
+        super().clean()
         given = self.cleaned_data
         given["serials"] = {}
         for area in self.asking:
@@ -231,10 +245,7 @@ class AccessForm(Gentle):
                     given["serials"][area.code] = checks.serial(given.get(f"serial_{area.code}", ""), area)
                 except DomainError as error:
                     self.add_error(f"serial_{area.code}", str(error))
-        first, second = given.get("password1"), given.get("password2")
-        if first and second and first != second:
-            self.add_error("password2", _("The two are not the same."))
-        elif first and not second and "password2" not in self.errors:
+        if given.get("password1") and not given.get("password2") and "password2" not in self.errors:
             self.add_error("password2", _("Please type it once more."))
 
     @property
