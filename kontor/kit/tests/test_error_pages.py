@@ -29,6 +29,9 @@ def test_it_comes_out_even_when_no_static_file_is_known(monkeypatch: pytest.Monk
     answer = error_pages.server_error(HttpRequest())
     assert answer.status_code == 500
     assert b"stylesheet" not in answer.content
+    pictures = answer.content.decode().split("<svg")[1:]
+    assert len(pictures) == 2
+    assert all(" width=" in picture.partition(">")[0] for picture in pictures)  # else each fills the page
 
 
 @pytest.mark.django_db
