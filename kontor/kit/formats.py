@@ -6,12 +6,14 @@ together never breaks across lines: spaces inside are non-breaking, and minus is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
@@ -40,6 +42,11 @@ def reader() -> str:
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(LOCALES[language])
+
+
+def either(words: Sequence[str]) -> str:
+    """What there is to choose from: "CSV, TXT or XLSX"."""
+    return format_list(list(words), style="or", locale=_locale(reader()))
 
 
 def _apply(pattern: NumberPattern, value: Number, places: int) -> str:

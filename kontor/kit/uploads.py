@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kontor.kit import signatures
 from kontor.kit.errors import DomainError
-from kontor.kit.formats import file_size
+from kontor.kit.formats import either, file_size
 from kontor.kit.text import Text
 
 
@@ -81,7 +81,7 @@ class Upload(Protocol):
 def check_upload(upload: Upload, *, allowed: Collection[Kind], max_size: int = 10 * MEGABYTE) -> Kind:
     """The kind of the file, which is one of `allowed` by name and by content. Raises `UploadRefused`."""
     name, size = upload.name or "", upload.size or 0
-    wanted = ", ".join(kind.upper() for kind in Kind if kind in allowed)
+    wanted = either([kind.upper() for kind in Kind if kind in allowed])
     kind = ENDINGS.get(PurePosixPath(name).suffix.lstrip(".").lower())
     if kind is None or kind not in allowed:
         raise UploadRefused(

@@ -151,3 +151,10 @@ def test_a_period_names_the_month_once_where_it_can() -> None:
 def test_nothing_is_shown_for_nothing() -> None:
     for show in (formats.number, formats.amount, formats.percent, formats.day, formats.moment, formats.clock):
         assert show(None) == ""
+
+
+@pytest.mark.parametrize(("language", "said"), [("nb", "CSV, TXT eller XLSX"), ("de", "CSV, TXT oder XLSX")])
+def test_what_there_is_to_choose_from(language: str, said: str) -> None:
+    with translation.override(language):
+        assert formats.either(["CSV", "TXT", "XLSX"]) == said
+        assert formats.either(["CSV"]) == "CSV"
