@@ -345,6 +345,13 @@ SIGHTS: Final = [
         "/desk/staff/",
         link=("main tbody a.row", "main a[href$='/deactivate/']"),
     ),
+    Sight("staff, a team to add, something lacks", "decider", "/desk/staff/teams/add/", send_empty),
+    Sight(
+        "desk, whom to hand a case to, as a page",
+        "decider",
+        "/desk/cases/",
+        link=("a[data-open]", ".hands a[href$='/hand-over/']"),
+    ),
     Sight("desk, all to confirm", "staff", "/desk/orders/confirm-all/"),
     *(
         sight
