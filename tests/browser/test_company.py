@@ -67,13 +67,18 @@ def test_a_relationship_is_ended_and_tells_its_story(sign_in: SignIn) -> None:
     """CO-8: from the list to the one relationship, ended with a word to the partner, and asked for anew."""
     page = sign_in(CLAUDIA, language="en")
     click_through(page, "/company/", "/company/relationships/")
-    page.locator("main td.a1 a.t").last.click()
+    page.locator("main .panel").first.locator("td.a1 a.t").last.click()
     page.get_by_role("link", name="End the relationship").click()
     page.get_by_label("Reason").fill("We closed that workshop.")
     press(page)
     expect(page.locator("main .log")).to_contain_text("We closed that workshop.")
     expect(page.locator("main .log")).to_contain_text("Claudia Weber")
     expect(page.get_by_role("link", name="End the relationship")).to_have_count(0)
+    page.get_by_role("link", name="Ask for a relationship").click()
+    page.locator("input[name=accepted]").check()
+    press(page)
+    expect(page).to_have_url(re.compile("/company/relationships/$"))
+    expect(page.locator("main .panel").first).to_contain_text("Requested")
 
 
 def test_one_person_in_two_companies(sign_in: SignIn) -> None:
