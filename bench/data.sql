@@ -100,9 +100,9 @@ FROM orders_order o, generate_series(1, 3) p,
 
 -- One person in every company, 10,000 in the giant one, whose first has twenty lines in the cart; twenty staff of the large partner.
 -- The first 400 have a password that can be tried.
-INSERT INTO accounts_user (id, email, username, password, language, is_active, is_superuser, date_joined)
+INSERT INTO accounts_user (id, email, username, password, language, is_active, date_joined)
 SELECT n, CASE n WHEN 1 THEN 'buyer' WHEN 7001 THEN 'staff' ELSE 'person-' || lpad(n::text, 5, '0') END || '@kontor.example', '',
-  CASE WHEN n <= 400 OR n = 7001 THEN '{password}' ELSE '!' END, 'en', true, false, now()
+  CASE WHEN n <= 400 OR n = 7001 THEN '{password}' ELSE '!' END, 'en', true, now()
 FROM generate_series(1, 19999) n WHERE n <= 6039 OR n BETWEEN 7001 AND 7020 OR n > 10039;
 INSERT INTO account_emailaddress (user_id, email, verified, "primary") SELECT id, email, true, true FROM accounts_user;
 INSERT INTO companies_member (id, company_id, user_id, first_name, last_name, title, phone, roles, is_active, created_at)

@@ -65,7 +65,7 @@ FORMS: Final = [
         "service.Case",
     ),
     Form("anna", "/service/{case}/reply/", {"body": "Still there."}, {"note": "1", "to": "note", "staff": "{stefan}", "member": "{other_member}"}, "service.Message"),
-    Form("petra", "/desk/staff/{staff}/change/", {"role": "administrator"}, {"partner": "", "is_active": "", "user": "{other_user}", "is_superuser": "1"}, "partners.Staff", "staff"),
+    Form("petra", "/desk/staff/{staff}/change/", {"role": "administrator"}, {"partner": "", "is_active": "", "user": "{other_user}"}, "partners.Staff", "staff"),
     Form("petra", "/desk/staff/teams/add/", {"name": "Yard"}, {"partner": ""}, "partners.Team"),
 ]  # fmt: skip
 

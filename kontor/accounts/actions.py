@@ -37,7 +37,6 @@ def create_account(
     password_hash: str = "",
     username: str = "",
     is_active: bool = True,
-    maintains_master_data: bool = False,
 ) -> User:
     """An account whose e-mail address counts as confirmed, since the one who makes it knows the person.
 
@@ -49,7 +48,6 @@ def create_account(
         language=language,
         password=password_hash or make_password(password),
         is_active=is_active,
-        is_superuser=maintains_master_data,
     )
     EmailAddress.objects.create(user=user, email=user.email.lower(), verified=True, primary=True)
     record("account.created", user, by=by)

@@ -35,9 +35,11 @@ class User(AbstractBaseUser):
         _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
-    is_superuser = models.BooleanField(_("maintains master data"), default=False)
     password_expires_at = models.DateTimeField(null=True)
     date_joined = models.DateTimeField(_("since"), auto_now_add=True)
+
+    maintains_master_data = False
+    """Set by `/admin/` for the length of a request, which asks the person's role; never kept."""
 
     objects = UserManager()
 
@@ -60,14 +62,14 @@ class User(AbstractBaseUser):
 
     @property
     def is_staff(self) -> bool:
-        """Whether `/admin/` opens: only for those who maintain master data."""
-        return self.is_superuser
+        """Whether `/admin/` is open to the person, in Django's words."""
+        return self.maintains_master_data
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        return self.is_active and self.is_superuser
+        return self.is_active and self.maintains_master_data
 
     def has_module_perms(self, app_label: str) -> bool:
-        return self.is_active and self.is_superuser
+        return self.is_active and self.maintains_master_data
 
 
 class DeviceSession(models.Model):

@@ -191,7 +191,6 @@ def _add_people() -> None:
             language=person.language,
             password_hash=password_hash,
             is_active=person.active,
-            maintains_master_data=person.is_operator and person.role == "administrator",
             by=DEMO,
         )
         names: dict[str, Any] = {

@@ -19,6 +19,7 @@ from unfold.admin import ModelAdmin
 from unfold.sites import UnfoldAdminSite
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from kontor.accounts.models import User
 from kontor.journal.actions import record
 from kontor.kit.scope import Actor
 from kontor.kit.translated import LANGUAGES
@@ -32,7 +33,11 @@ class MasterDataSite(UnfoldAdminSite):  # type: ignore[misc]
     """
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return maintains_master_data(getattr(request, "staff", None))
+        """As the role of the person says, which what stands here asks as rights of the account."""
+        may = maintains_master_data(getattr(request, "staff", None))
+        if isinstance(request.user, User):
+            request.user.maintains_master_data = may
+        return may
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if not request.user.is_authenticated:

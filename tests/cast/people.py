@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -18,8 +17,8 @@ from kontor.partners.models import Partner, Staff
 from tests.cast import PASSWORD, STAGE
 
 
-def _user(email: str, language: str, **fields: Any) -> User:
-    user = User(email=email, language=language, **fields)
+def _user(email: str, language: str) -> User:
+    user = User(email=email, language=language)
     user.set_password(PASSWORD)
     user.save()
     EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
@@ -36,13 +35,11 @@ def make_member(company: Company, first: str, last: str, role: Role, *, language
         )
 
 
-def make_staff(
-    partner: Partner | None, first: str, last: str, role: str, *, language: str = "nb", admin: bool = False
-) -> Staff:
+def make_staff(partner: Partner | None, first: str, last: str, role: str, *, language: str = "nb") -> Staff:
     """A staff member of a partner, or of the operator when `partner` is None."""
     domain = f"{partner.code}.example" if partner else "hansa-industri.example"
     with acting_in(STAGE):
-        user = _user(f"{first.lower()}@{domain}", language, is_superuser=admin)
+        user = _user(f"{first.lower()}@{domain}", language)
         return Staff.objects.create(user=user, partner=partner, role=role, first_name=first, last_name=last)
 
 
@@ -96,7 +93,7 @@ def sigrid(stage: SystemActor) -> Staff:
 
 @pytest.fixture
 def olav(stage: SystemActor) -> Staff:
-    return make_staff(None, "Olav", "Berg", "administrator", admin=True)
+    return make_staff(None, "Olav", "Berg", "administrator")
 
 
 @pytest.fixture

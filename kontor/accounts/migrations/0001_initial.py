@@ -37,7 +37,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
-                ("is_superuser", models.BooleanField(default=False, verbose_name="maintains master data")),
                 ("password_expires_at", models.DateTimeField(null=True)),
                 ("date_joined", models.DateTimeField(auto_now_add=True, verbose_name="since")),
             ],

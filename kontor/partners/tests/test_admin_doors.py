@@ -33,6 +33,16 @@ def test_who_no_longer_administers_is_out_at_once(
         assert Operator.objects.get().name != "Mine now"
 
 
+def test_who_becomes_an_administrator_gets_in(client_of: Callable[[Staff], Client], sigrid: Staff) -> None:
+    client = client_of(sigrid)
+    assert client.get(OPERATOR, follow=True).status_code == 403
+    with acting_in(STAGE):
+        Staff.objects.filter(pk=sigrid.pk).update(role="administrator")
+    page = client.get(OPERATOR)
+    assert page.status_code == 200
+    assert b'name="_save"' in page.content
+
+
 def test_a_person_of_ours_gets_their_role_at_the_desk_only(
     client_of: Callable[[Staff], Client], olav: Staff, sigrid: Staff
 ) -> None:
