@@ -54,7 +54,7 @@ def sigrid(open_browser: Callable[..., Page]) -> Page:
 
 
 def test_a_price_says_why(sign_in: Callable[..., Page]) -> None:
-    """Every price on a page of products sums up to the cent, whatever list it comes from."""
+    """SH-2: every price on a page of products sums up to the cent, whatever list it comes from."""
     page = sign_in(BUYERS["nb"])
     page.goto("/shop/")
     asked = [link.get_attribute("href") or "" for link in page.locator(".prod a.why").all()]
@@ -70,6 +70,7 @@ def test_a_price_says_why(sign_in: Callable[..., Page]) -> None:
 def test_from_signing_in_to_the_confirmed_order(
     open_browser: Callable[..., Page], sigrid: Page, portal: Portal, language: str
 ) -> None:
+    """SH-1, SH-3, SH-4, SH-7, SH-10, OR-1: one buyer, one order, three files as Excel writes them."""
     words, page, buyer = WORDS[language], open_browser(language), BUYERS[language]
     sign_in_by_the_form(page, language)
     buying.start_afresh(page)
