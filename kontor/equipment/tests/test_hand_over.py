@@ -26,7 +26,7 @@ def test_the_successor_looks_after_them(
         assign([printer], member=bjorn, by=anna)
     page = client_of(anna).get(f"/company/users/{tom.pk}/deactivate/").content.decode()
     assert "2 maskiner" in page
-    client_of(anna).post(f"/company/users/{tom.pk}/deactivate/", {"successor": bjorn.user.email})
+    client_of(anna).post(f"/company/users/{tom.pk}/deactivate/", {"successor": bjorn.pk})
     with acting_in(STAGE):
         now = sorted(Assignment.objects.values_list("holding", "member"))
         entry = Entry.objects.get(verb="member.deactivated")
