@@ -258,7 +258,15 @@ ADDRESSES: Final = {
     },
     **{
         f"desk/staff/<int:pk>/{deed}": f"desk/staff/{{staff}}/{deed}"
-        for deed in ("", "change/", "deactivate/", "reactivate/", "resend/", "second-factor/", "absences/add/")
+        for deed in (
+            "",
+            "change/",
+            "deactivate/",
+            "reactivate/",
+            "resend/",
+            "second-factor/",
+            "absences/add/",
+        )
     },
     "desk/staff/<int:pk>/absences/<int:absence>/remove/": "desk/staff/{staff}/absences/{absence}/remove/",
     "desk/staff/teams/<int:pk>/remove/": "desk/staff/teams/{team}/remove/",
